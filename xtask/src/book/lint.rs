@@ -1,0 +1,80 @@
+//! What the Markdown itself must keep to.
+
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+
+use crate::chapter::{Chapter, options};
+use crate::problem::{Problem, line_of};
+
+/// The languages a fence may have; all code comes from compiled files through directives.
+const FENCES: [&str; 3] = ["text", "sh", "toml"];
+
+/// Finds code fences that no directive made, pictures without alt text, formulas out of place.
+pub fn check(chapter: &Chapter, problems: &mut Vec<Problem>) {
+    let mut image: Option<(usize, bool)> = None;
+    for (event, span) in Parser::new_ext(&chapter.text, options()).into_offset_iter() {
+        let line = line_of(&chapter.text, span.start);
+        let mut problem =
+            |message: String| problems.push(Problem::new(&chapter.file, line, message));
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                let language = info.split([',', ' ']).next().unwrap_or_default();
+                if language == "rust" {
+                    problem(
+                        "a plain rust fence: show a span of a compiled file with `{{#listing …}}`"
+                            .into(),
+                    );
+                } else if !FENCES.contains(&language) {
+                    problem(format!("a fence of `{language}`: there are {}", FENCES.join(", ")));
+                }
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
+                problem("an indented code block: use a fence".into());
+            }
+            Event::Start(Tag::Image { .. }) => image = Some((line, false)),
+            Event::Text(text) if image.is_some() && !text.trim().is_empty() => {
+                image = image.map(|(line, _)| (line, true));
+            }
+            Event::End(TagEnd::Image) => {
+                if let Some((line, false)) = image.take() {
+                    let message = "a picture without alt text: `![what it shows](file)`";
+                    problems.push(Problem::new(&chapter.file, line, message));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    fn messages(text: &str) -> Vec<String> {
+        let mut problems = Vec::new();
+        let path = Path::new("a/chapter.md");
+        let chapter = Chapter::parse(path, path, text.into(), &mut problems);
+        check(&chapter, &mut problems);
+        problems.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn rust_fences_are_refused_wherever_they_hide() {
+        assert!(
+            messages("# A\n\n```rust\nfn x() {}\n```\n")[0]
+                .starts_with("a/chapter.md:3: a plain rust")
+        );
+        assert!(
+            messages("* item\n\n  ```rust,ignore\n  x\n  ```\n")[0].contains(":3: a plain rust")
+        );
+        assert!(messages("```\nx\n```\n")[0].contains("a fence of ``"));
+        assert!(messages("```sh\ncargo xtask test\n```\n").is_empty());
+    }
+
+    #[test]
+    fn pictures_need_alt_text() {
+        assert_eq!(messages("x\n\n![](a.svg)\n").len(), 1);
+        assert!(messages("x\n\n![](a.svg)\n")[0].contains(":3: a picture without alt text"));
+        assert!(messages("![a line](a.svg)\n").is_empty());
+    }
+}

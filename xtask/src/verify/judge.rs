@@ -1,0 +1,246 @@
+//! Judges what was run: does every part of the book hold?
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use super::{Extent, Verified, crate_of, example_of, figure_path, quantity};
+use crate::artifacts::ArtifactKind;
+use crate::book::figure::Parts;
+use crate::chapter::{Chapter, Directive, Example, Kind};
+use crate::coverage;
+use crate::problem::Problem;
+use crate::run::{Outcome, SampleRun};
+use crate::snapshot::{self, Difference};
+use crate::workspace::{Package, Workspace};
+
+impl Verified {
+    /// Adds everything that does not hold to the problems.
+    pub fn judge(&mut self, workspace: &Workspace, extent: Extent) {
+        let mut found = Vec::new();
+        for chapter in self.chosen_chapters() {
+            for directive in &chapter.directives {
+                let mut problem = |message: String| {
+                    found.push(Problem::new(&chapter.file, directive.line, message));
+                };
+                match &directive.kind {
+                    Kind::Listing { path, anchor } => {
+                        if let Err(message) = self.listing(path, anchor) {
+                            problem(message);
+                        }
+                    }
+                    Kind::Check { package, test } if extent != Extent::Examples => {
+                        if let Err(message) = self.check(package, test) {
+                            problem(message);
+                        }
+                    }
+                    Kind::Check { .. } => {}
+                    Kind::Sample(example)
+                    | Kind::Figure(example)
+                    | Kind::Quantity { example, .. } => match self.ran(workspace, example) {
+                        Err(message) => problem(message),
+                        Ok(_) if extent == Extent::Examples => {}
+                        Ok((package, run)) => {
+                            found.extend(self.compare(workspace, chapter, directive, package, run));
+                        }
+                    },
+                }
+            }
+        }
+        self.problems.append(&mut found);
+        if extent != Extent::Examples {
+            self.cover(workspace);
+            self.failed_tests(workspace);
+        }
+    }
+
+    /// Whether a listing can be shown.
+    fn listing(&self, path: &Path, anchor: &str) -> Result<(), String> {
+        let source =
+            self.sources.get(path).ok_or_else(|| format!("there is no file {}", path.display()))?;
+        let found = source.anchor(anchor).ok_or_else(|| {
+            let known: Vec<&str> = source.anchors.iter().map(|a| a.name.as_str()).collect();
+            format!("{} has no anchor `{anchor}`; it has {}", path.display(), known.join(", "))
+        })?;
+        source.listing(found).map(|_| ())
+    }
+
+    /// Whether a test exists, once, and passed.
+    fn check(&self, package: &str, test: &str) -> Result<(), String> {
+        let outcomes: Vec<Outcome> = self
+            .tests
+            .iter()
+            .filter(|(artifact, _)| {
+                artifact.package == package && artifact.kind != ArtifactKind::Library
+            })
+            .flat_map(|(_, run)| &run.tests)
+            .filter(|(name, _)| name == test)
+            .map(|(_, outcome)| *outcome)
+            .collect();
+        match outcomes[..] {
+            [Outcome::Passed] => Ok(()),
+            [Outcome::Failed] => Err(format!("test `{test}` of {package} failed")),
+            [Outcome::Ignored] => Err(format!("test `{test}` of {package} is ignored")),
+            [] => Err(format!("{package} has no test `{test}` (names are those `--list` prints)")),
+            _ => Err(format!("{package} has several tests `{test}`: rename one")),
+        }
+    }
+
+    fn ran<'a>(
+        &'a self,
+        workspace: &'a Workspace,
+        example: &Example,
+    ) -> Result<(&'a Package, &'a SampleRun), String> {
+        let package = workspace
+            .package(&example.package)
+            .ok_or_else(|| format!("there is no crate `{}`", example.package))?;
+        let run = self
+            .samples
+            .get(example)
+            .ok_or_else(|| format!("{} has no example `{}`", example.package, example.name))?;
+        if run.success {
+            Ok((package, run))
+        } else {
+            Err(format!("example {example} failed:\n{}", run.stderr.trim_end()))
+        }
+    }
+
+    fn compare(
+        &self,
+        workspace: &Workspace,
+        chapter: &Chapter,
+        directive: &Directive,
+        package: &Package,
+        run: &SampleRun,
+    ) -> Option<Problem> {
+        let problem = |message: String| Some(Problem::new(&chapter.file, directive.line, message));
+        let place = format!("{}:{}", chapter.file.display(), directive.line);
+        match &directive.kind {
+            Kind::Sample(example) => {
+                let path = snapshot::path(package, &example.name);
+                match snapshot::read(&path) {
+                    Err(error) => problem(error.to_string()),
+                    Ok(None) => problem(format!(
+                        "{example} has no snapshot yet: look at `cargo run -p {} --example {}`, then `cargo xtask bless {}`",
+                        example.package, example.name, chapter.name
+                    )),
+                    Ok(Some((kept, header))) => {
+                        snapshot::difference(&kept, &run.stdout).map(|difference| {
+                            let file = workspace.relative(&path);
+                            let message = describe(
+                                &difference,
+                                &format!("sample {example}"),
+                                &place,
+                                &chapter.name,
+                            );
+                            Problem::new(&file, header + difference.line, message)
+                        })
+                    }
+                }
+            }
+            Kind::Figure(example) => {
+                let Some(drawn) = run.figures.get(&example.name) else {
+                    return problem(format!("{example} draws no figure `{}.svg`", example.name));
+                };
+                if let Err(message) = Parts::read(drawn) {
+                    return problem(format!("figure {example}: {message}"));
+                }
+                let path = figure_path(workspace, chapter, example);
+                match std::fs::read_to_string(&path) {
+                    Err(_) => problem(format!(
+                        "figure {example} is not kept yet: look at {}, then `cargo xtask bless {}`",
+                        workspace
+                            .relative(&workspace.cache().join("figures").join(&example.package))
+                            .join(&example.name)
+                            .display(),
+                        chapter.name
+                    )),
+                    Ok(kept) => snapshot::difference(&kept, drawn).map(|difference| {
+                        let message = describe(
+                            &difference,
+                            &format!("figure {example}"),
+                            &place,
+                            &chapter.name,
+                        );
+                        Problem::new(&workspace.relative(&path), difference.line, message)
+                    }),
+                }
+            }
+            Kind::Quantity { example, key } => match quantity(&run.stdout, key) {
+                Err(message) => problem(format!("{example}: {message}")),
+                Ok(_) if snapshot::path(package, &example.name).exists() => None,
+                Ok(_) => {
+                    problem(format!("{example} has no snapshot: show it as a sample, or bless it"))
+                }
+            },
+            _ => None,
+        }
+    }
+
+    fn cover(&mut self, workspace: &Workspace) {
+        let mut found = Vec::new();
+        let used: HashSet<&Example> = self
+            .chapters
+            .iter()
+            .flat_map(|chapter| &chapter.directives)
+            .filter_map(|directive| example_of(&directive.kind))
+            .collect();
+        for package in workspace.packages.iter().filter(|package| !package.support) {
+            if !self.packages.contains(&package.name) {
+                continue;
+            }
+            let (root, sources) = (&workspace.root, &self.sources);
+            let share = coverage::lines(package, root, sources, &self.shown, &mut found);
+            self.coverage.insert(package.name.clone(), share);
+            let words: HashSet<String> = self
+                .chapters
+                .iter()
+                .filter(|c| {
+                    c.directives.iter().any(|d| crate_of(&d.kind).as_deref() == Some(&package.name))
+                })
+                .flat_map(Chapter::mentioned)
+                .collect();
+            coverage::mentions(package, root, sources, &words, &mut found);
+            for name in &package.examples {
+                let example = Example { package: package.name.clone(), name: name.clone() };
+                if !used.contains(&example) {
+                    let file =
+                        workspace.relative(&package.folder.join(format!("examples/{name}.rs")));
+                    found.push(Problem::new(&file, 1, "no chapter shows this example"));
+                }
+            }
+        }
+        self.problems.append(&mut found);
+    }
+
+    fn failed_tests(&mut self, workspace: &Workspace) {
+        let mut found = Vec::new();
+        for (artifact, run) in &self.tests {
+            let failures = run.failures();
+            if let Some(first) = failures.first() {
+                eprintln!("{}", run.log);
+                let function = first.rsplit("::").next().unwrap_or(first);
+                let place = self.locate(workspace, &artifact.package, function);
+                let manifest = PathBuf::from("crates").join(&artifact.package).join("Cargo.toml");
+                let (file, line) = place.unwrap_or((manifest, 0));
+                found.push(Problem::new(&file, line, format!("failed: {}", failures.join(", "))));
+            }
+        }
+        self.problems.append(&mut found);
+    }
+}
+
+fn describe(difference: &Difference, what: &str, place: &str, chapter: &str) -> String {
+    let line = |line: &Option<String>| match line {
+        Some(line) if line.chars().count() > 160 => {
+            format!("`{}…`", line.chars().take(160).collect::<String>())
+        }
+        Some(line) => format!("`{line}`"),
+        None => String::from("the end"),
+    };
+    format!(
+        "{what} (shown at {place}) has changed\n    kept  {}\n    came  {}\n  \
+         if the new one is right: `cargo xtask bless {chapter}`",
+        line(&difference.kept),
+        line(&difference.came),
+    )
+}
