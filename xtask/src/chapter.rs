@@ -109,6 +109,11 @@ impl Chapter {
         Self { name, path: path.to_path_buf(), file: file.to_path_buf(), text, directives }
     }
 
+    /// Whether the chapter shows `example` as a sample.
+    pub fn shows(&self, example: &Example) -> bool {
+        self.directives.iter().any(|directive| directive.kind == Kind::Sample(example.clone()))
+    }
+
     /// The words in inline code: what the chapter mentions by name.
     pub fn mentioned(&self) -> Vec<String> {
         let mut words = Vec::new();

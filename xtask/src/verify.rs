@@ -126,6 +126,9 @@ pub fn run(
         chapters,
     };
     verified.judge(workspace, extent);
+    if !names.is_empty() {
+        verified.forget_the_rest();
+    }
     Ok(verified)
 }
 
@@ -205,6 +208,23 @@ impl Verified {
     /// The chapters that were verified.
     pub fn chosen_chapters(&self) -> impl Iterator<Item = &Chapter> {
         self.chapters.iter().filter(|chapter| self.chosen.contains(&chapter.name))
+    }
+
+    /// Drops the problems of chapters and crates that were not chosen.
+    fn forget_the_rest(&mut self) {
+        let crates: Vec<PathBuf> =
+            self.packages.iter().map(|name| Path::new("crates").join(name)).collect();
+        let chapters: Vec<PathBuf> =
+            self.chosen_chapters().map(|chapter| chapter.file.clone()).collect();
+        self.problems.retain(|problem| {
+            let file = &problem.file;
+            let elsewhere = file.starts_with("crates") || file.starts_with("book/src");
+            let here = crates.iter().any(|folder| file.starts_with(folder))
+                || chapters
+                    .iter()
+                    .any(|c| file.parent().is_some_and(|f| f.starts_with(c.parent().unwrap_or(c))));
+            here || !elsewhere
+        });
     }
 
     /// The file and line where `package` defines the function called `name`.

@@ -104,6 +104,7 @@ impl Verified {
         }
     }
 
+    /// What an example printed or drew against what is kept.
     fn compare(
         &self,
         workspace: &Workspace,
@@ -113,66 +114,25 @@ impl Verified {
         run: &SampleRun,
     ) -> Option<Problem> {
         let problem = |message: String| Some(Problem::new(&chapter.file, directive.line, message));
-        let place = format!("{}:{}", chapter.file.display(), directive.line);
-        match &directive.kind {
-            Kind::Sample(example) => {
-                let path = snapshot::path(package, &example.name);
-                match snapshot::read(&path) {
-                    Err(error) => problem(error.to_string()),
-                    Ok(None) => problem(format!(
-                        "{example} has no snapshot yet: look at `cargo run -p {} --example {}`, then `cargo xtask bless {}`",
-                        example.package, example.name, chapter.name
-                    )),
-                    Ok(Some((kept, header))) => {
-                        snapshot::difference(&kept, &run.stdout).map(|difference| {
-                            let file = workspace.relative(&path);
-                            let message = describe(
-                                &difference,
-                                &format!("sample {example}"),
-                                &place,
-                                &chapter.name,
-                            );
-                            Problem::new(&file, header + difference.line, message)
-                        })
-                    }
-                }
-            }
-            Kind::Figure(example) => {
-                let Some(drawn) = run.figures.get(&example.name) else {
-                    return problem(format!("{example} draws no figure `{}.svg`", example.name));
-                };
-                if let Err(message) = Parts::read(drawn) {
-                    return problem(format!("figure {example}: {message}"));
-                }
-                let path = figure_path(workspace, chapter, example);
-                match std::fs::read_to_string(&path) {
-                    Err(_) => problem(format!(
-                        "figure {example} is not kept yet: look at {}, then `cargo xtask bless {}`",
-                        workspace
-                            .relative(&workspace.cache().join("figures").join(&example.package))
-                            .join(&example.name)
-                            .display(),
-                        chapter.name
-                    )),
-                    Ok(kept) => snapshot::difference(&kept, drawn).map(|difference| {
-                        let message = describe(
-                            &difference,
-                            &format!("figure {example}"),
-                            &place,
-                            &chapter.name,
-                        );
-                        Problem::new(&workspace.relative(&path), difference.line, message)
-                    }),
-                }
-            }
+        let compared = match &directive.kind {
+            Kind::Sample(example) => printed(workspace, package, example, run),
+            Kind::Figure(example) => drawn(workspace, chapter, example, run),
             Kind::Quantity { example, key } => match quantity(&run.stdout, key) {
-                Err(message) => problem(format!("{example}: {message}")),
-                Ok(_) if snapshot::path(package, &example.name).exists() => None,
-                Ok(_) => {
-                    problem(format!("{example} has no snapshot: show it as a sample, or bless it"))
-                }
+                Err(message) => Err(format!("{example}: {message}")),
+                // The sample itself says what has changed.
+                Ok(_) if chapter.shows(example) => Ok(None),
+                Ok(_) => printed(workspace, package, example, run),
             },
-            _ => None,
+            _ => Ok(None),
+        };
+        match compared {
+            Ok(None) => None,
+            Ok(Some((file, header, difference))) => {
+                let place = format!("{}:{}", chapter.file.display(), directive.line);
+                let message = describe(&difference, &place, &chapter.name);
+                Some(Problem::new(&file, header + difference.line, message))
+            }
+            Err(message) => problem(message),
         }
     }
 
@@ -229,7 +189,47 @@ impl Verified {
     }
 }
 
-fn describe(difference: &Difference, what: &str, place: &str, chapter: &str) -> String {
+/// A file, the number of lines before its text, and what differs in it.
+type Compared = Result<Option<(PathBuf, usize, Difference)>, String>;
+
+/// What `example` printed against its snapshot.
+fn printed(
+    workspace: &Workspace,
+    package: &Package,
+    example: &Example,
+    run: &SampleRun,
+) -> Compared {
+    let path = snapshot::path(package, &example.name);
+    let Some((kept, header)) = snapshot::read(&path).map_err(|error| error.to_string())? else {
+        return Err(format!(
+            "{example} has no snapshot yet: look at `cargo run -p {} --example {}`, then `cargo xtask bless {}`",
+            example.package, example.name, example.package
+        ));
+    };
+    let difference = snapshot::difference(&kept, &run.stdout);
+    Ok(difference.map(|difference| (workspace.relative(&path), header, difference)))
+}
+
+/// What `example` drew against the figure that the chapter keeps.
+fn drawn(workspace: &Workspace, chapter: &Chapter, example: &Example, run: &SampleRun) -> Compared {
+    let name = &example.name;
+    let svg =
+        run.figures.get(name).ok_or_else(|| format!("{example} draws no figure `{name}.svg`"))?;
+    Parts::read(svg).map_err(|message| format!("figure {example}: {message}"))?;
+    let path = figure_path(workspace, chapter, example);
+    let kept = std::fs::read_to_string(&path).map_err(|_| {
+        let new = workspace.cache().join("figures").join(&example.package).join(name);
+        format!(
+            "figure {example} is not kept yet: look at {}, then `cargo xtask bless {}`",
+            workspace.relative(&new).join(format!("{name}.svg")).display(),
+            chapter.name
+        )
+    })?;
+    let difference = snapshot::difference(&kept, svg);
+    Ok(difference.map(|difference| (workspace.relative(&path), 0, difference)))
+}
+
+fn describe(difference: &Difference, place: &str, chapter: &str) -> String {
     let line = |line: &Option<String>| match line {
         Some(line) if line.chars().count() > 160 => {
             format!("`{}…`", line.chars().take(160).collect::<String>())
@@ -238,7 +238,7 @@ fn describe(difference: &Difference, what: &str, place: &str, chapter: &str) -> 
         None => String::from("the end"),
     };
     format!(
-        "{what} (shown at {place}) has changed\n    kept  {}\n    came  {}\n  \
+        "this has changed (shown at {place})\n    kept  {}\n    came  {}\n  \
          if the new one is right: `cargo xtask bless {chapter}`",
         line(&difference.kept),
         line(&difference.came),
