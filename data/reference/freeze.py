@@ -1,0 +1,27 @@
+"""What the scripts here share: two overlapping classes, and a file with one row of numbers a line."""
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import sklearn
+
+
+def classes(seed, per_class, distance):
+    """Points in three dimensions, the classes in turns and the positive one first.
+
+    Their centres are `distance` deviations apart along every axis.
+    """
+    positive = np.tile([True, False], per_class)
+    noise = np.random.default_rng(seed).normal(size=(2 * per_class, 3))
+    return np.round(noise + np.where(positive, distance / 2, -distance / 2)[:, None], 3), positive
+
+
+def write(script, values):
+    """Writes `values` beside `script` with the suffix .json, and who made them."""
+    path = Path(script).with_suffix(".json")
+    versions = f"scikit-learn {sklearn.__version__}, numpy {np.__version__}"
+    text = json.dumps({"made_by": f"{path.stem}.py, {versions}", **values}, indent=1)
+    row = re.compile(r"\[\s+([^\[\]]*?)\s+\]")
+    path.write_text(row.sub(lambda row: "[" + re.sub(r"\s+", " ", row[1]) + "]", text) + "\n")
