@@ -56,13 +56,13 @@ struct Profile {
     test: bool,
 }
 
-/// Builds the libraries, tests and examples of `packages`.
-pub fn build(workspace: &Workspace, setup: &Setup, packages: &[String]) -> Result<Vec<Artifact>> {
+/// Builds the libraries, tests and examples of all crates.
+///
+/// Always of all: with a choice of crates Cargo would unify the features of their dependencies
+/// differently, and a chapter after the whole book would be compiled anew.
+pub fn build(workspace: &Workspace, setup: &Setup) -> Result<Vec<Artifact>> {
     let mut command = workspace.cargo(setup);
     command.args(["test", "--no-run", "--message-format=json-render-diagnostics"]);
-    for package in packages {
-        command.args(["--package", package]);
-    }
     if !setup.blas {
         command.arg("--no-default-features");
     }

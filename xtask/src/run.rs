@@ -226,11 +226,10 @@ mod tests {
 
     #[test]
     fn outcomes_are_read_from_the_lines_of_a_test_program() {
-        let read = |line: &str| outcome(line).map(|(name, outcome)| (name, outcome));
-        assert_eq!(read("test a::b ... ok"), Some(("a::b".into(), Outcome::Passed)));
-        assert_eq!(read("test a::b ... FAILED"), Some(("a::b".into(), Outcome::Failed)));
-        assert_eq!(read("test a - should panic ... ok"), Some(("a".into(), Outcome::Passed)));
-        assert_eq!(read("test a ... ignored, slow"), Some(("a".into(), Outcome::Ignored)));
-        assert_eq!(read("test result: ok. 3 passed"), None);
+        assert_eq!(outcome("test a::b ... ok"), Some(("a::b".into(), Outcome::Passed)));
+        assert_eq!(outcome("test a::b ... FAILED"), Some(("a::b".into(), Outcome::Failed)));
+        assert_eq!(outcome("test a - should panic ... ok"), Some(("a".into(), Outcome::Passed)));
+        assert_eq!(outcome("test a ... ignored, slow"), Some(("a".into(), Outcome::Ignored)));
+        assert_eq!(outcome("test result: ok. 3 passed"), None);
     }
 }

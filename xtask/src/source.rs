@@ -73,8 +73,9 @@ impl Source {
         for number in inside.clone() {
             let line = &self.lines[number - 1];
             let after_fold = lines.last().is_some_and(|(_, folded)| *folded);
-            let module_doc = after_fold && line.trim().is_empty();
-            lines.push((line.clone(), is_doc(line) || module_doc));
+            let folded = is_doc(line) || self.items.uses.contains(&number);
+            let blank_after_fold = after_fold && line.trim().is_empty();
+            lines.push((line.clone(), folded || blank_after_fold));
         }
         let blank = |(line, folded): &(String, bool)| !folded && line.trim().is_empty();
         while lines.last().is_some_and(blank) {
@@ -82,7 +83,10 @@ impl Source {
         }
         let first = inside
             .clone()
-            .find(|&n| !is_doc(&self.lines[n - 1]) && !self.lines[n - 1].trim().is_empty())
+            .find(|n| {
+                let line = &self.lines[n - 1];
+                !(is_doc(line) || line.trim().is_empty() || self.items.uses.contains(n))
+            })
             .unwrap_or(*inside.start());
         if let Some(block) = self.block(anchor) {
             let header = self.lines[block.header.start() - 1..*block.header.end()].iter();
@@ -132,6 +136,18 @@ impl Source {
     /// Every public item and method: its name and line.
     pub fn public(&self) -> &[(String, usize)] {
         &self.items.public
+    }
+
+    /// Whether the documentation holds code that `cargo test --doc` would run.
+    pub fn has_doc_tests(&self) -> bool {
+        let mut open = false;
+        self.lines.iter().filter(|line| is_doc(line)).any(|line| {
+            let Some(info) = line.trim_start()[3..].trim().strip_prefix("```") else {
+                return false;
+            };
+            open = !open;
+            open && info != "text"
+        })
     }
 
     /// The line on which the function called `name` is defined.
@@ -228,10 +244,39 @@ mod tests {
     }
 
     #[test]
+    fn code_for_tests_alone_needs_no_showing() {
+        let required = |condition: &str| {
+            let text = format!("#[cfg({condition})]\nfn a() {{\n    b();\n}}\n");
+            Source::parse(Path::new("a.rs"), &text, &mut Vec::new()).required().len()
+        };
+        assert_eq!(required("all(test, unix)"), 0);
+        assert_eq!((required("unix"), required("not(test)")), (2, 2));
+    }
+
+    #[test]
+    fn code_in_the_documentation_is_a_doc_test_unless_it_is_text() {
+        let has =
+            |text: &str| Source::parse(Path::new("a.rs"), text, &mut Vec::new()).has_doc_tests();
+        assert!(has("/// ```\n/// a();\n/// ```\nfn a() {}\n"));
+        assert!(has("//! ```text\n//! w\n//! ```\n//! ```no_run\n//! a();\n//! ```\n"));
+        assert!(!has("/// ```text\n/// w\n/// ```\nfn a() {}\n"));
+    }
+
+    #[test]
     fn public_items_are_known_by_name() {
         let source = adder();
         let names: Vec<_> = source.public().iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["Adder", "add", "hidden"]);
+    }
+
+    #[test]
+    fn the_beginning_of_a_file_is_folded() {
+        let text =
+            "// ANCHOR: a\n//! Adds.\n\nuse std::{\n    fmt,\n};\n\nfn a() {}\n// ANCHOR_END: a\n";
+        let source = Source::parse(Path::new("a.rs"), text, &mut Vec::new());
+        let listing = source.listing(&source.anchors[0]).unwrap();
+        let shown: Vec<_> = listing.lines.iter().filter(|(_, folded)| !folded).collect();
+        assert_eq!((shown, listing.first), (vec![&("fn a() {}".to_string(), false)], 8));
     }
 
     #[test]

@@ -36,7 +36,8 @@ impl Store {
         let folder = workspace.cache().join("verdicts");
         fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
         let mut hasher = Hasher::new();
-        hasher.update(format!("{setup:?}").as_bytes());
+        let Setup { blas, openblas, environment } = setup;
+        hasher.update(format!("{blas} {openblas:?} {environment:?}").as_bytes());
         for name in VARIABLES {
             let value = std::env::var(name).unwrap_or_default();
             hasher.update(format!("{name}={value}\n").as_bytes());

@@ -72,7 +72,7 @@ pub fn run(
     }
     let packages: Vec<String> = packages.into_iter().collect();
 
-    let built = artifacts::build(workspace, setup, &packages)?;
+    let built = artifacts::build(workspace, setup)?;
     let runner = Runner { workspace, setup, store: Store::open(workspace, setup)? };
     let wanted: BTreeSet<&Example> = directives().filter_map(|d| example_of(&d.kind)).collect();
     let of_kind = |kinds: &'static [ArtifactKind]| built.iter().filter(|a| kinds.contains(&a.kind));
@@ -104,12 +104,19 @@ pub fn run(
                 .collect()
         }
     };
-    // A library may be built in more than one variant; its doc tests run once.
+    // A library may be built in more than one variant; its doc tests, if it has any, run once.
     let mut seen = HashSet::new();
+    let documented = |package: &str| {
+        let folder = Path::new("crates").join(package).join("src");
+        sources.values().any(|source| source.file.starts_with(&folder) && source.has_doc_tests())
+    };
     let tests: Vec<&Artifact> = tests
         .into_iter()
         .filter(|a| packages.contains(&a.package))
-        .filter(|a| a.kind != ArtifactKind::Library || seen.insert(a.package.clone()))
+        .filter(|a| {
+            a.kind != ArtifactKind::Library
+                || (documented(&a.package) && seen.insert(a.package.clone()))
+        })
         .collect();
     let test_runs = runner.tests(&tests)?;
     let tests = tests.into_iter().cloned().zip(test_runs).collect();

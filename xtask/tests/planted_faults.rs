@@ -145,6 +145,7 @@ fn a_fault_in_the_text_is_found_with_its_line() {
         &["chapter.md:18:", "no example `three`"],
     );
     plant("s \\leftarrow", "s \\lefttarow", &["chapter.md:11:", "does not parse", "\\lefttarow"]);
+    plant("s + x $$", "s + \\frac{x}{2 $$", &["chapter.md:11:", "braces do not pair"]);
     plant("#adding", "#subtracting", &["chapter.md:14:", "dead anchor"]);
     plant("(#adding)", "(../other.md)", &["chapter.md:14:", "dead link"]);
     plant("(#adding)", "(../other.md#x)", &["chapter.md:14:", "dead link"]);

@@ -24,24 +24,32 @@ struct Page {
 pub fn check(folder: &Path, chapters: &[Chapter], problems: &mut Vec<Problem>) -> Result<()> {
     let mut pages: BTreeMap<PathBuf, Page> = BTreeMap::new();
     let mut files: HashSet<PathBuf> = HashSet::new();
+    let mut styles: Vec<(PathBuf, String)> = Vec::new();
     for path in files_under(folder) {
         let relative = path.strip_prefix(folder).unwrap_or(&path).to_path_buf();
         let is = |extension: &str| relative.extension().is_some_and(|e| e == extension);
         if is("html") && relative.starts_with("source") {
-            // Made here from a template: their only links are to their own lines and to the theme.
             pages.insert(relative.clone(), source_page(&path)?);
         } else if is("html") {
             let text = read(&path)?;
             pages.insert(relative.clone(), Page::parse(&text));
         } else if is("css") {
-            for address in css_addresses(&read(&path)?) {
-                if is_remote(&address) {
-                    let message = format!("url({address}) leaves the file system");
-                    problems.push(Problem::new(&relative, 0, message));
-                }
-            }
+            styles.extend(
+                css_addresses(&read(&path)?).into_iter().map(|url| (relative.clone(), url)),
+            );
         }
         files.insert(relative);
+    }
+    for (file, address) in styles.into_iter().filter(|(_, address)| !address.starts_with("data:")) {
+        let target = resolve(&file, address.split(['#', '?']).next().unwrap_or_default());
+        let message = match () {
+            () if is_remote(&address) => format!("url({address}) leaves the file system"),
+            () if !files.contains(&target) => {
+                format!("url({address}): there is no {}", target.display())
+            }
+            () => continue,
+        };
+        problems.push(Problem::new(&Path::new("(built)").join(file), 0, message));
     }
     for (file, page) in &pages {
         if file.as_os_str() == "print.html" || file.as_os_str() == "404.html" {
@@ -93,11 +101,15 @@ fn read(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
 }
 
-/// The ids of a source page, read without a parser since there are thousands.
+/// A source page: its head is parsed, and the ids of its lines are read without a parser, since there
+/// are thousands.
 fn source_page(path: &Path) -> Result<Page> {
     let text = read(path)?;
-    let ids = text.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    Ok(Page { ids: ids.map(String::from).collect(), ..Page::default() })
+    let (head, lines) = text.split_once("<span class=\"line\"").unwrap_or((&text, ""));
+    let mut page = Page::parse(head);
+    let ids = lines.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    page.ids.extend(ids.map(String::from));
+    Ok(page)
 }
 
 fn is_remote(address: &str) -> bool {
@@ -225,6 +237,15 @@ mod tests {
         ]);
         assert_eq!(found.len(), 2, "{found:?}");
         assert!(found.iter().all(|message| message.contains("leaves the file system")));
+    }
+
+    #[test]
+    fn a_font_that_is_not_there_is_found() {
+        let found = messages(&[(
+            "css/x.css",
+            "src: url('../fonts/a.woff2'), url(data:font/woff2;base64,)",
+        )]);
+        assert_eq!(found, ["(built)/css/x.css: url(../fonts/a.woff2): there is no fonts/a.woff2"]);
     }
 
     #[test]

@@ -11,12 +11,20 @@ const FENCES: [&str; 3] = ["text", "sh", "toml"];
 /// Finds code fences that no directive made, pictures without alt text, formulas out of place.
 pub fn check(chapter: &Chapter, problems: &mut Vec<Problem>) {
     let mut image: Option<(usize, bool)> = None;
+    let mut in_code = false;
     for (event, span) in Parser::new_ext(&chapter.text, options()).into_offset_iter() {
         let line = line_of(&chapter.text, span.start);
         let mut problem =
             |message: String| problems.push(Problem::new(&chapter.file, line, message));
         match event {
+            Event::Text(text)
+                if text.contains('$') && !in_code && !escaped(&chapter.text, span.start) =>
+            {
+                problem("a formula that is not closed, or whose braces do not pair".into());
+            }
+            Event::End(TagEnd::CodeBlock) => in_code = false,
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                in_code = true;
                 let language = info.split([',', ' ']).next().unwrap_or_default();
                 if language == "rust" {
                     problem(
@@ -43,6 +51,13 @@ pub fn check(chapter: &Chapter, problems: &mut Vec<Problem>) {
             _ => {}
         }
     }
+    // The text around a broken formula comes in pieces.
+    problems.dedup();
+}
+
+/// Whether a backslash stands before the text that begins at `start`: `\$` is a dollar.
+fn escaped(text: &str, start: usize) -> bool {
+    text[..start].ends_with('\\')
 }
 
 #[cfg(test)]
@@ -69,6 +84,16 @@ mod tests {
         );
         assert!(messages("```\nx\n```\n")[0].contains("a fence of ``"));
         assert!(messages("```sh\ncargo xtask test\n```\n").is_empty());
+    }
+
+    #[test]
+    fn formulas_are_closed_and_their_braces_pair() {
+        for broken in ["a $x + 1 b", "$$ \\frac{1}{x $$", "$\\frac{1$"] {
+            let found = messages(&format!("# A\n\n{broken}\n"));
+            assert_eq!(found.len(), 1, "{broken}: {found:?}");
+            assert!(found[0].contains(":3: a formula"), "{found:?}");
+        }
+        assert!(messages("It costs \\$5, and $x$ is `$x`.\n\n```sh\necho $HOME\n```\n").is_empty());
     }
 
     #[test]

@@ -8,7 +8,7 @@ const MACROS: [(&str, &str); 6] = [
     ("E", r"\mathbb{E}"),
     ("T", r"^{\top}"),
     ("norm", r"\left\lVert #1 \right\rVert"),
-    ("iverson", r"\left[\!\left[ #1 \right]\!\right]"),
+    ("iverson", r"\left\llbracket #1 \right\rrbracket"),
     ("transpose", r"#1^{\top}"),
 ];
 

@@ -4,6 +4,7 @@ use proc_macro2::Span;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::path::Path;
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Attribute, ImplItem, Item, TraitItem, Visibility};
@@ -24,6 +25,8 @@ pub struct Block {
 pub struct Items {
     /// In order of their beginnings.
     pub blocks: Vec<Block>,
+    /// Lines of `use`, which a listing folds.
+    pub uses: BTreeSet<usize>,
     /// Lines of tests, `use`, `mod`, `extern crate` and attributes.
     pub exempt: BTreeSet<usize>,
     /// Names and lines of public items and methods.
@@ -84,12 +87,23 @@ impl Items {
     }
 }
 
+/// Whether an item is compiled for tests alone: `#[test]`, `#[cfg(test)]`, `#[cfg(all(test, …))]`.
 fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         attribute.path().is_ident("test")
             || (attribute.path().is_ident("cfg")
-                && attribute.parse_args::<syn::Ident>().is_ok_and(|word| word == "test"))
+                && attribute.parse_args::<syn::Meta>().is_ok_and(|meta| demands_test(&meta)))
     })
+}
+
+fn demands_test(condition: &syn::Meta) -> bool {
+    match condition {
+        syn::Meta::Path(path) => path.is_ident("test"),
+        syn::Meta::List(list) if list.path.is_ident("all") => list
+            .parse_args_with(Punctuated::<syn::Meta, syn::Token![,]>::parse_terminated)
+            .is_ok_and(|conditions| conditions.iter().any(demands_test)),
+        _ => false,
+    }
 }
 
 fn type_name(ty: &syn::Type) -> String {
@@ -118,7 +132,11 @@ impl<'ast> Visit<'ast> for Items {
     fn visit_item(&mut self, item: &'ast Item) {
         let span = item.span();
         match item {
-            Item::Use(_) | Item::ExternCrate(_) => return self.exempt(span),
+            Item::Use(_) => {
+                self.uses.extend(span.start().line..=span.end().line);
+                return self.exempt(span);
+            }
+            Item::ExternCrate(_) => return self.exempt(span),
             Item::Mod(module) if module.content.is_none() || is_test(&module.attrs) => {
                 return self.exempt(span);
             }
@@ -143,14 +161,12 @@ impl<'ast> Visit<'ast> for Items {
             Item::Impl(i) if is_test(&i.attrs) => return self.exempt(span),
             Item::Impl(i) => {
                 let ty = type_name(&i.self_ty);
-                let header = match &i.trait_ {
-                    Some((path, _)) => {
-                        let last = path.segments.last().map(|last| last.ident.to_string());
-                        format!("{} for {ty}", last.unwrap_or_default())
-                    }
-                    None => ty.clone(),
-                };
-                self.name(header, span, None);
+                // An inherent `impl` is named by its methods.
+                if let Some((path, _)) = &i.trait_ {
+                    let last = path.segments.last().map(|last| last.ident.to_string());
+                    let name = format!("{} for {ty}", last.unwrap_or_default());
+                    self.name(name, span, None);
+                }
                 self.block(i.impl_token.span(), &i.brace_token);
                 for item in &i.items {
                     match item {
