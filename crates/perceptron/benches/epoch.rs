@@ -1,6 +1,6 @@
 //! One epoch of either rule on a set of the size of MNIST's, and the best weights in closed form.
 
-use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group};
 use ndarray::{Array1, Array2};
 use ndarray_rand::RandomExt;
 use ndarray_rand::rand_distr::{StandardNormal, Uniform};
@@ -54,4 +54,8 @@ fn wiener(criterion: &mut Criterion) {
 }
 
 criterion_group!(benches, epochs, wiener);
-criterion_main!(benches);
+fn main() {
+    tensor::prepare();
+    benches();
+    Criterion::default().configure_from_args().final_summary();
+}

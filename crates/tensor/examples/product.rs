@@ -1,9 +1,10 @@
 //! A gradient Xᵀ δ that grows batch by batch, and an inner product inside it.
 
 use ndarray::{Array2, Axis, array};
-use tensor::add_matmul;
+use tensor::{add_matmul, prepare};
 
 fn main() {
+    prepare();
     // Four samples of three inputs, and the errors of two neurons on them.
     let x = array![[1.0, 0.0, 2.0], [0.0, 1.0, 1.0], [3.0, 1.0, 0.0], [1.0, 1.0, 1.0]];
     let delta = array![[1.0, -1.0], [2.0, 0.0], [0.0, 1.0], [-1.0, 2.0]];
