@@ -106,14 +106,25 @@ pub fn build(
     pages::write(&unfinished, &template, &verified.sources, &verified.chapters)?;
     links::check(&unfinished, &verified.chapters, problems)?;
     if problems.is_empty() {
-        let finished = workspace.target.join("book");
-        if finished.exists() {
-            fs::remove_dir_all(&finished)?;
-        }
-        fs::rename(&unfinished, &finished)
-            .with_context(|| format!("moving the book to {}", finished.display()))?;
+        replace_folder(&unfinished, &workspace.target.join("book"))?;
     }
     Ok(verified.chapters.len())
+}
+
+/// Puts the folder `new` in the place of `old`, which is whole until it is gone.
+fn replace_folder(new: &Path, old: &Path) -> Result<()> {
+    let aside = new.with_extension("old");
+    if aside.exists() {
+        fs::remove_dir_all(&aside)?;
+    }
+    if old.exists() {
+        fs::rename(old, &aside).with_context(|| format!("moving {} aside", old.display()))?;
+    }
+    fs::rename(new, old).with_context(|| format!("moving the book to {}", old.display()))?;
+    if aside.exists() {
+        fs::remove_dir_all(&aside)?;
+    }
+    Ok(())
 }
 
 /// mdBook, with the expanded text in place of each chapter's own.

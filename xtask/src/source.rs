@@ -14,8 +14,8 @@ pub use items::Block;
 use crate::problem::Problem;
 use items::Items;
 
-/// The lines a listing may show without its folded documentation.
-const MOST_LINES: usize = 40;
+/// The lines a listing or a sample may show without its folded documentation.
+pub const MOST_LINES: usize = 40;
 
 /// One source file.
 pub struct Source {

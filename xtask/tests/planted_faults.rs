@@ -97,6 +97,8 @@ fn a_changed_output_or_digit_is_found_and_blessed() {
     fixture.plant("test", SNAPSHOT, "2.500", "2.502", &["two.snap:6:", "came  `mean: 2.500`"]);
     fixture.plant("book", example, "add(3.0)", "add(4.0)", &["two.snap:5:", "came  `sum: 6`"]);
     fixture.plant("book", example, "sum: {}", "sum: {", &["do not build"]);
+    let long = format!("fn main() {{{}", "\n    let _ = 0;".repeat(40));
+    fixture.plant("book", example, "fn main() {", &long, &["chapter.md:18:", "40 fit"]);
     let drawing = "crates/adder/examples/line.rs";
     fixture.plant("book", drawing, "M0.0", "M1.0", &["figures/line.svg:3:", "has changed"]);
     fixture.plant(

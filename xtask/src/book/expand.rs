@@ -9,6 +9,7 @@ use super::math::Converter;
 use crate::chapter::{Chapter, Directive, Example, Kind, options};
 use crate::problem::{Problem, line_of};
 use crate::snapshot;
+use crate::source::MOST_LINES;
 use crate::verify::{Verified, figure_path, quantity};
 use crate::workspace::Workspace;
 
@@ -134,6 +135,10 @@ impl Expander<'_> {
             .enumerate()
             .map(|(at, line)| (line.clone(), at < docs + blank))
             .collect();
+        let shown = lines.iter().filter(|(_, folded)| !folded).count();
+        if shown > MOST_LINES {
+            return Err(format!("sample {example} shows {shown} lines, {MOST_LINES} fit"));
+        }
         let place = format!("{}/examples/{}.rs", example.package, example.name);
         let command = format!("cargo run -p {} --example {}", example.package, example.name);
         let caption = caption(chapter, &place, 1, None);
