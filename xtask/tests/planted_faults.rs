@@ -130,6 +130,8 @@ fn a_changed_output_or_digit_is_found_and_blessed() {
     );
     let (success, said) = fixture.xtask(&["test"]);
     assert!(success, "{said}");
+    fixture.plant("bless", example, "fn main() {", "fn main() {\n    panic!();", &["two failed:"]);
+    fixture.plant("bless", drawing, "A line from corner to corner.", " ", &["no alt text"]);
 }
 
 #[test]

@@ -23,17 +23,17 @@ impl Verified {
                     found.push(Problem::new(&chapter.file, directive.line, message));
                 };
                 match &directive.kind {
+                    Kind::Listing { .. } | Kind::Check { .. } if extent == Extent::Examples => {}
                     Kind::Listing { path, anchor } => {
                         if let Err(message) = self.listing(path, anchor) {
                             problem(message);
                         }
                     }
-                    Kind::Check { package, test } if extent != Extent::Examples => {
+                    Kind::Check { package, test } => {
                         if let Err(message) = self.check(package, test) {
                             problem(message);
                         }
                     }
-                    Kind::Check { .. } => {}
                     Kind::Sample(example)
                     | Kind::Figure(example)
                     | Kind::Quantity { example, .. } => match self.ran(workspace, example) {
