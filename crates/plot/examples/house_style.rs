@@ -10,10 +10,10 @@ fn main() -> std::io::Result<()> {
 pub fn sheet() -> Figure<'static> {
     Figure::new(
         "What can a figure of this book show? Regions and points, contours and paths, lines, \
-         histograms, heat maps and small images.",
-        "Eight panels with an example each of decision regions, contours with two descent paths, \
-         lines with labels at their ends, an error curve on logarithmic axes, two histograms, a \
-         confusion matrix, a signed heat map and a row of small images.",
+         histograms, means, heat maps and small images.",
+        "Nine panels with an example each of decision regions, contours with two descent paths, \
+         lines with labels at their ends, an error curve on logarithmic axes, two histograms, means \
+         with their deviations, a confusion matrix, a signed heat map and a row of small images.",
     )
     .seed(7)
     .panel(regions())
@@ -21,6 +21,7 @@ pub fn sheet() -> Figure<'static> {
     .panel(lines())
     .panel(errors())
     .panel(histograms())
+    .panel(means())
     .panel(confusion())
     .panel(weights())
     .panel(images())
@@ -92,6 +93,14 @@ fn histograms() -> Chart<'static> {
         .title("Histograms")
         .histogram("negative", normal(-1.0), 24)
         .histogram("positive", normal(1.5), 24)
+}
+
+fn means() -> Chart<'static> {
+    let rates = Axis::new("learning rate").range(-0.5, 3.5).categories(["0.01", "0.1", "0.5", "1"]);
+    Chart::new(rates, "time (epochs)")
+        .title("Means and deviations")
+        .spread("fixed", [(-0.1, 41.0, 9.0), (0.9, 12.0, 4.0), (1.9, 8.0, 3.0), (2.9, 9.0, 5.0)])
+        .spread("shuffled", [(0.1, 38.0, 8.0), (1.1, 11.0, 3.0), (2.1, 7.0, 2.0), (3.1, 7.0, 4.0)])
 }
 
 fn confusion() -> Heatmap {

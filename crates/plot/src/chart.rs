@@ -108,6 +108,19 @@ impl<'a> Chart<'a> {
         self.mark(Mark::Scatter { name: name.into(), points })
     }
 
+    /// Means with their deviations: (x, mean, deviation) is a marker with a whisker of the
+    /// deviation's length up and down. A deviation that is not finite has no whisker; on a
+    /// logarithmic axis one that would end below 0 ends at the edge.
+    #[must_use]
+    pub fn spread(
+        self,
+        name: impl Into<String>,
+        means: impl IntoIterator<Item = (f64, f64, f64)>,
+    ) -> Self {
+        let (points, deviations) = means.into_iter().map(|(x, mean, d)| ((x, mean), d)).unzip();
+        self.mark(Mark::Spread { name: name.into(), points, deviations })
+    }
+
     /// Counts of the values in so many bins of equal width over the range of x.
     ///
     /// Histograms in one chart share their bins, as many as the largest number asked for. Values
@@ -189,7 +202,8 @@ impl<'a> Chart<'a> {
 impl Chart<'_> {
     /// Whether both axes are alike, a plane, rather than a function of x.
     pub(crate) fn is_plane(&self) -> bool {
-        let planar = |m: &Mark| matches!(m, Mark::Scatter { .. } | Mark::Path { .. });
+        let planar =
+            |m: &Mark| matches!(m, Mark::Scatter { .. } | Mark::Path { .. } | Mark::Spread { .. });
         self.equal || self.has_field() || self.marks.iter().any(planar)
     }
 
@@ -247,6 +261,10 @@ impl Chart<'_> {
             }
             Mark::Scatter { name, points } => {
                 series::scatter(pen, frame, points, look(name, Sample::Marker));
+            }
+            Mark::Spread { name, points, deviations } => {
+                let look = look(name, Sample::Marker);
+                series::spread(pen, frame, points, deviations, look);
             }
             Mark::Horizontal { y, label } => note::horizontal(pen, frame, busy, *y, label),
             Mark::Vertical { x, label } => note::vertical(pen, frame, busy, *x, label),

@@ -87,11 +87,16 @@ impl<'a> Figure<'a> {
     }
 
     /// The figure as an SVG document. Its ids begin with the first words of the caption; where
-    /// many figures share a page, `save` gives them the figure's name instead.
+    /// many figures share a page, `svg_with_id` and `save` give them another beginning.
     pub fn svg(&self) -> String {
         let words = self.caption.split(|c: char| !c.is_ascii_alphanumeric());
         let words: Vec<_> = words.filter(|word| !word.is_empty()).take(6).collect();
         self.render(&format!("figure-{}", words.join("-").to_lowercase()))
+    }
+
+    /// The figure as an SVG document whose ids begin with `id`: for a page that shows several.
+    pub fn svg_with_id(&self, id: &str) -> String {
+        self.render(id)
     }
 
     /// Writes `$FIGURE_DIR/<name>.svg` or, when the variable is unset, `target/figures/<name>.svg`

@@ -65,7 +65,9 @@ impl Legend {
                     // What is written at the line itself needs no sample.
                     Mark::Line { name, .. } => legend.add(name, Sample::Line, !chart.label_ends),
                     Mark::Path { name, .. } => legend.add(name, Sample::Path, true),
-                    Mark::Scatter { name, .. } => legend.add(name, Sample::Marker, true),
+                    Mark::Scatter { name, .. } | Mark::Spread { name, .. } => {
+                        legend.add(name, Sample::Marker, true);
+                    }
                     Mark::Histogram { name, .. } => legend.add(name, Sample::Bars, true),
                     Mark::Regions { names, .. } => {
                         names.iter().for_each(|name| legend.add(name, Sample::Region, true));

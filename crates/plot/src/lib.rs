@@ -52,6 +52,7 @@
 //! |---|---|
 //! | [`line`](Chart::line), [`context`](Chart::context) | a line; a thin grey one behind the others |
 //! | [`scatter`](Chart::scatter) | points, a shape for each name |
+//! | [`spread`](Chart::spread) | means with whiskers for their deviations |
 //! | [`path`](Chart::path) | a descent: a line with a marker at each step and a ring at its start |
 //! | [`regions`](Chart::regions) | a class for each point of the plane |
 //! | [`contours`](Chart::contours) | the lines on which a function has given values |

@@ -12,6 +12,7 @@ pub(crate) enum Mark<'a> {
     Line { name: String, points: Vec<Point> },
     Path { name: String, points: Vec<Point> },
     Scatter { name: String, points: Vec<Point> },
+    Spread { name: String, points: Vec<Point>, deviations: Vec<f64> },
     Horizontal { y: f64, label: String },
     Vertical { x: f64, label: String },
     Note { at: Point, text: String },
@@ -25,7 +26,8 @@ impl Mark<'_> {
             Self::Line { points, .. }
             | Self::Context { points }
             | Self::Path { points, .. }
-            | Self::Scatter { points, .. } => points,
+            | Self::Scatter { points, .. }
+            | Self::Spread { points, .. } => points,
             _ => &[],
         }
     }
@@ -38,6 +40,11 @@ impl Mark<'_> {
             Self::Vertical { x, .. } => vec![(*x, f64::NAN)],
             Self::Note { at, .. } => vec![*at],
             Self::Arrow { from, to, .. } => vec![*from, *to],
+            Self::Spread { points, deviations, .. } => {
+                let ends = points.iter().zip(deviations);
+                let ends = ends.flat_map(|(p, d)| [(p.0, p.1 - d), *p, (p.0, p.1 + d)]);
+                ends.filter(|p| p.0.is_finite() && p.1.is_finite()).collect()
+            }
             _ => {
                 let drawn = |p: &&Point| p.0.is_finite() && p.1.is_finite();
                 self.points().iter().filter(drawn).copied().collect()
@@ -55,7 +62,7 @@ impl Mark<'_> {
             Self::Contours { .. } => 1,
             Self::Context { .. } => 2,
             Self::Line { .. } => 3,
-            Self::Path { .. } | Self::Scatter { .. } => Self::PATHS,
+            Self::Path { .. } | Self::Scatter { .. } | Self::Spread { .. } => Self::PATHS,
             _ => 5,
         }
     }

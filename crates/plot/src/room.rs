@@ -25,6 +25,12 @@ impl Busy {
                 Mark::Scatter { points, .. } => {
                     busy.places.extend(places(points).into_iter().flatten());
                 }
+                Mark::Spread { points, deviations, .. } => {
+                    for (&(x, mean), d) in points.iter().zip(deviations) {
+                        busy.join(&places(&[(x, mean - d), (x, mean), (x, mean + d)]), frame);
+                    }
+                    busy.places.extend(places(points).into_iter().flatten());
+                }
                 Mark::Note { at, .. } => busy.places.extend(frame.at(*at)),
                 Mark::Arrow { from, to, .. } => busy.join(&places(&[*from, *to]), frame),
                 _ => busy.join(&places(mark.points()), frame),

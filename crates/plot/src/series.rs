@@ -62,6 +62,26 @@ pub(crate) fn scatter(pen: &Pen, frame: &Frame, points: &[Point], look: Look) {
     }
 }
 
+/// Markers with whiskers of these lengths up and down.
+pub(crate) fn spread(pen: &Pen, frame: &Frame, points: &[Point], deviations: &[f64], look: Look) {
+    const CAP: f64 = 4.0;
+    for (&(x, mean), deviation) in points.iter().zip(deviations) {
+        let Some(middle) = frame.at((x, mean)) else { continue };
+        if deviation.is_finite() {
+            let ends = [(mean - deviation, frame.rect.bottom), (mean + deviation, frame.rect.top)];
+            for (end, edge) in ends {
+                let y = frame.at((x, end)).map_or(edge, |place| place.1);
+                let visible = y.clamp(frame.rect.top, frame.rect.bottom);
+                pen.line(&[middle, (middle.0, visible)], look.ink(), 1.5);
+                if visible == y && y != middle.1 {
+                    pen.line(&[(middle.0 - CAP, y), (middle.0 + CAP, y)], look.ink(), 1.5);
+                }
+            }
+        }
+    }
+    scatter(pen, frame, points, look);
+}
+
 /// The names of lines at their right ends, moved apart where they would overlap.
 pub(crate) fn label_ends(pen: &Pen, frame: &Frame, lines: &[(&str, &[Point], Look)]) {
     let end = |points: &[Point]| {

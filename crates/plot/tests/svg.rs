@@ -297,3 +297,51 @@ fn a_line_breaks_where_it_is_not_finite() {
 fn a_class_without_a_name_is_refused() {
     figure(Chart::new("x", "y").regions(["a", "b"], |_, _| 2));
 }
+
+/// The two-point lines that stand upright, as (x, top, bottom) in tenths of a unit.
+fn uprights(svg: &str) -> BTreeSet<(i64, i64, i64)> {
+    let tenths = |word: &str| (10.0 * word.parse::<f64>().unwrap()).round() as i64;
+    let line = |d: &str| {
+        let points: Vec<i64> = d.strip_prefix('M')?.split(' ').map(tenths).collect();
+        let &[x, y, other, end] = points.as_slice() else { return None };
+        (x == other && y != end).then_some((x, y.min(end), y.max(end)))
+    };
+    let paths = tags(svg).into_iter().filter(|(name, ..)| name == "path");
+    let shapes = paths.filter_map(|(_, attributes, _)| {
+        attribute(&attributes, "d").filter(|d| !d.ends_with('z')).and_then(line)
+    });
+    shapes.collect()
+}
+
+#[test]
+fn a_spread_has_whiskers_as_long_as_its_deviations() {
+    let axes = || Chart::new(Axis::new("x").range(0.0, 4.0), Axis::new("y").range(0.0, 10.0));
+    let chart = |means: &[(f64, f64, f64)]| axes().height(100.0).spread("", means.to_vec());
+    let whiskers = |means: &[(f64, f64, f64)]| -> Vec<i64> {
+        let bare = uprights(&figure(chart(&[])));
+        let drawn = uprights(&figure(chart(means)));
+        drawn.difference(&bare).map(|(_, top, bottom)| bottom - top).collect()
+    };
+    assert_eq!(whiskers(&[(1.5, 5.0, 2.0)]), [200, 200]);
+    assert_eq!(whiskers(&[(1.5, 9.0, 4.0)]), [100, 400], "cut off at the edge");
+    assert_eq!(whiskers(&[(1.5, 5.0, f64::NAN), (2.5, f64::NAN, 1.0)]), [0; 0]);
+}
+
+#[test]
+fn a_spread_below_zero_ends_at_the_edge_of_a_logarithmic_axis() {
+    let chart = |means: Vec<(f64, f64, f64)>| {
+        let axes = Chart::new(Axis::new("x").range(0.0, 4.0), Axis::log("y").range(1.0, 100.0));
+        figure(axes.height(100.0).spread("", means))
+    };
+    let (bare, drawn) = (uprights(&chart(vec![])), uprights(&chart(vec![(1.5, 10.0, 90.0)])));
+    let lengths: Vec<_> = drawn.difference(&bare).map(|(_, top, bottom)| bottom - top).collect();
+    assert_eq!(lengths, [500, 500]);
+}
+
+#[test]
+fn figures_that_share_a_page_have_ids_of_their_own() {
+    let chart = || Figure::new(CAPTION, ALT).panel(Chart::new("x", "y"));
+    let svg = chart().svg_with_id("first");
+    assert!(svg.contains("id=\"first-title\"") && svg.contains("aria-labelledby=\"first-title"));
+    assert_eq!(svg.replace("first", "second"), chart().svg_with_id("second"));
+}
