@@ -26,12 +26,14 @@ pub struct Artifact {
 pub enum ArtifactKind {
     /// A sample or a figure's program.
     Example,
-    /// The unit tests of a library.
+    /// The unit tests of a library or a program.
     Unit,
     /// A file under `tests/`.
     Integration,
     /// The library itself.
     Library,
+    /// A program, which the files under `tests/` start.
+    Program,
 }
 
 #[derive(Deserialize)]
@@ -88,7 +90,7 @@ fn artifact(workspace: &Workspace, message: Message) -> Option<Artifact> {
     let target = message.target?;
     let is = |kind: &str| target.kind.iter().any(|k| k == kind);
     let (kind, path) = match (message.profile?.test, message.executable) {
-        (true, Some(path)) if is("lib") => (ArtifactKind::Unit, path),
+        (true, Some(path)) if is("lib") || is("bin") => (ArtifactKind::Unit, path),
         (true, Some(path)) if is("test") => (ArtifactKind::Integration, path),
         (false, Some(path)) if is("example") => (ArtifactKind::Example, path),
         (false, None) if is("lib") => {
@@ -96,6 +98,7 @@ fn artifact(workspace: &Workspace, message: Message) -> Option<Artifact> {
                 message.filenames.into_iter().find(|f| f.extension().is_some_and(|e| e == "rlib"));
             (ArtifactKind::Library, rlib?)
         }
+        (false, Some(path)) if is("bin") => (ArtifactKind::Program, path),
         _ => return None,
     };
     Some(Artifact { package: package.name.clone(), name: target.name, kind, path })

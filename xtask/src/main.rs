@@ -9,6 +9,8 @@ mod bless;
 mod book;
 mod chapter;
 mod coverage;
+mod data;
+mod lab;
 mod problem;
 mod progress;
 mod run;
@@ -22,7 +24,7 @@ mod verify;
 mod workspace;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
 
 use workspace::Workspace;
@@ -45,6 +47,24 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Get and check the data sets that are downloaded
+    #[command(subcommand)]
+    Data(data::Action),
+    /// Run a laboratory: all of its experiments, or one
+    #[command(disable_help_flag = true)]
+    #[command(after_help = "Examples:
+  cargo xtask lab list              all laboratories and their experiments
+  cargo xtask lab 1                 what laboratory 1 offers
+  cargo xtask lab 1 all --quick     all its experiments, in seconds
+  cargo xtask lab 1 threshold       one of them")]
+    Lab {
+        /// Its number, or `list`
+        #[arg(default_value = "list", allow_hyphen_values = true)]
+        which: String,
+        /// Handed to the laboratory: an experiment, `all`, options
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        words: Vec<String>,
+    },
     /// Find what is missing (a C compiler, OpenBLAS) and install it, or say how
     Setup,
     /// Verify every chapter, or the chapters named
@@ -93,8 +113,7 @@ enum Task {
 
 fn main() -> ExitCode {
     match perform(Cli::parse()) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -102,20 +121,37 @@ fn main() -> ExitCode {
     }
 }
 
-/// Runs the task; `false` is a verdict (something does not hold), an error is a failure to judge.
-fn perform(cli: Cli) -> Result<bool> {
+/// Runs the task; an exit code other than 0 is a verdict (something does not hold), an error is a
+/// failure to judge.
+fn perform(cli: Cli) -> Result<ExitCode> {
     let workspace = Workspace::find()?;
+    let verdict = |holds: Result<bool>| {
+        holds.map(|holds| if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    };
     if let Task::Setup = cli.task {
         setup::report(cli.yes)?;
-        return Ok(true);
+        return Ok(ExitCode::SUCCESS);
+    }
+    if let Task::Lab { which, .. } = &cli.task
+        && matches!(which.as_str(), "-h" | "--help" | "help")
+    {
+        let mut command = Cli::command();
+        command.find_subcommand_mut("lab").expect("it is a task").print_help()?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if let Task::Data(action) = &cli.task {
+        return verdict(data::run(action));
     }
     let setup = setup::ensure(cli.yes)?;
     match cli.task {
-        Task::Setup => Ok(true),
-        Task::Test { chapters } => test::run(&workspace, &setup, &chapters),
-        Task::Book { open, watch } => book::run(&workspace, &setup, open, watch),
-        Task::Bless { chapters } => bless::run(&workspace, &setup, &chapters),
-        Task::Bench { names, options } => bench::run(&workspace, &setup, &names, &options),
-        Task::Tidy { steps } => tidy::run(&workspace, &setup, &steps),
+        Task::Setup | Task::Data(_) => Ok(ExitCode::SUCCESS),
+        Task::Lab { which, words } => {
+            lab::run(&workspace, &setup, &which, &words).map(ExitCode::from)
+        }
+        Task::Test { chapters } => verdict(test::run(&workspace, &setup, &chapters)),
+        Task::Book { open, watch } => verdict(book::run(&workspace, &setup, open, watch)),
+        Task::Bless { chapters } => verdict(bless::run(&workspace, &setup, &chapters)),
+        Task::Bench { names, options } => verdict(bench::run(&workspace, &setup, &names, &options)),
+        Task::Tidy { steps } => verdict(tidy::run(&workspace, &setup, &steps)),
     }
 }

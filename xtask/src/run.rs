@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, anyhow};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::iter;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::Mutex;
@@ -55,6 +56,8 @@ pub struct Runner<'a> {
     pub setup: &'a Setup,
     /// The verdicts of earlier runs.
     pub store: Store,
+    /// The programs that tests may start.
+    pub programs: Vec<&'a Artifact>,
 }
 
 impl Runner<'_> {
@@ -62,7 +65,7 @@ impl Runner<'_> {
     pub fn samples(&self, artifacts: &[&Artifact]) -> Result<Vec<SampleRun>> {
         self.each("Samples", artifacts, |artifact| {
             let package = self.package(artifact)?;
-            let key = self.store.key(package, &artifact.path, "sample")?;
+            let key = self.store.key(package, &[&artifact.path], "sample")?;
             if let Some(known) = self.store.get(&key) {
                 return Ok(known);
             }
@@ -100,7 +103,10 @@ impl Runner<'_> {
     pub fn tests(&self, artifacts: &[&Artifact]) -> Result<Vec<TestRun>> {
         self.each("Tests", artifacts, |artifact| {
             let package = self.package(artifact)?;
-            let key = self.store.key(package, &artifact.path, "tests")?;
+            let programs = self.programs.iter().filter(|p| p.package == artifact.package);
+            let files: Vec<&Path> =
+                iter::once(artifact).chain(programs.copied()).map(|a| a.path.as_path()).collect();
+            let key = self.store.key(package, &files, "tests")?;
             if let Some(known) = self.store.get(&key) {
                 return Ok(known);
             }

@@ -49,11 +49,14 @@ impl Store {
         Ok(Self { folder, environment: hasher.finalize() })
     }
 
-    /// The key of what `file` of `package` does when called with `words`.
-    pub fn key(&self, package: &Package, file: &Path, words: &str) -> Result<String> {
+    /// The key of what the first of the executables `files` of `package` does when called with
+    /// `words`, with the others at its disposal.
+    pub fn key(&self, package: &Package, files: &[&Path], words: &str) -> Result<String> {
         let mut hasher = Hasher::new();
         hasher.update(self.environment.as_bytes()).update(words.as_bytes());
-        hasher.update(&fs::read(file).with_context(|| format!("reading {}", file.display()))?);
+        for file in files {
+            hasher.update(&fs::read(file).with_context(|| format!("reading {}", file.display()))?);
+        }
         let input = |path: &Path| {
             let extension = path.extension().and_then(|extension| extension.to_str());
             !matches!(extension, Some("rs" | "snap" | "new"))

@@ -77,7 +77,9 @@ pub fn run(
     let packages: Vec<String> = packages.into_iter().collect();
 
     let built = artifacts::build(workspace, setup)?;
-    let runner = Runner { workspace, setup, store: Store::open(workspace, setup)? };
+    let store = Store::open(workspace, setup)?;
+    let programs = built.iter().filter(|a| a.kind == ArtifactKind::Program).collect();
+    let runner = Runner { workspace, setup, store, programs };
     let wanted: BTreeSet<&Example> = directives().filter_map(|d| example_of(&d.kind)).collect();
     let of_kind = |kinds: &'static [ArtifactKind]| built.iter().filter(|a| kinds.contains(&a.kind));
     let examples: Vec<&Artifact> = of_kind(&[ArtifactKind::Example])

@@ -25,8 +25,12 @@ pub struct Package {
     pub folder: PathBuf,
     /// A crate that the book uses without showing every line of it.
     pub support: bool,
+    /// Whether it builds for WebAssembly.
+    pub wasm: bool,
     /// The names of its examples.
     pub examples: Vec<String>,
+    /// The names of its programs.
+    pub programs: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -103,18 +107,20 @@ impl MetadataPackage {
         if !folder.starts_with(crates) {
             return None;
         }
-        let support = self
-            .metadata
-            .as_ref()
-            .and_then(|metadata| metadata.get("lectern")?.get("support")?.as_bool())
-            .unwrap_or(false);
-        let examples = self
-            .targets
-            .into_iter()
-            .filter(|target| target.kind.iter().any(|kind| kind == "example"))
-            .map(|target| target.name)
-            .collect();
-        Some(Package { name: self.name, folder, support, examples })
+        let says = |key: &str| self.metadata.as_ref()?.get("lectern")?.get(key)?.as_bool();
+        let of_kind = |wanted: &str| {
+            let targets =
+                self.targets.iter().filter(|target| target.kind.iter().any(|k| k == wanted));
+            targets.map(|target| target.name.clone()).collect()
+        };
+        Some(Package {
+            support: says("support").unwrap_or(false),
+            wasm: says("wasm").unwrap_or(true),
+            examples: of_kind("example"),
+            programs: of_kind("bin"),
+            name: self.name,
+            folder,
+        })
     }
 }
 

@@ -86,6 +86,16 @@ impl<'a> Figure<'a> {
         self
     }
 
+    /// The caption.
+    pub fn caption(&self) -> &str {
+        &self.caption
+    }
+
+    /// The alternative text.
+    pub fn alt(&self) -> &str {
+        &self.alt
+    }
+
     /// The figure as an SVG document. Its ids begin with the first words of the caption; where
     /// many figures share a page, `svg_with_id` and `save` give them another beginning.
     pub fn svg(&self) -> String {

@@ -1,4 +1,5 @@
-//! Every library builds for WebAssembly: the book's live figures run them in the page.
+//! Every library builds for WebAssembly: the book's live figures run them in the page. Only a crate with
+//! `wasm = false` under `[package.metadata.lectern]` need not.
 //!
 //! The standard library for WebAssembly comes from `rustup`; where that cannot be reached, Debian's
 //! compiler builds it from Debian's copy of its source.
@@ -101,7 +102,7 @@ fn debian(workspace: &Workspace, setup: &Setup) -> Command {
 fn build(command: &mut Command, workspace: &Workspace) {
     command.args(["build", "--quiet", "--lib", "--profile", "xtask", "--target", TARGET]);
     command.arg("--no-default-features");
-    for package in &workspace.packages {
+    for package in workspace.packages.iter().filter(|package| package.wasm) {
         command.args(["--package", &package.name]);
     }
 }

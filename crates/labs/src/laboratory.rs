@@ -1,0 +1,55 @@
+//! A laboratory and its experiments.
+
+use crate::bench::Bench;
+use crate::error::Error;
+use crate::findings::Findings;
+
+/// A laboratory: what a student hands in as one report.
+#[derive(Clone, Copy, Debug)]
+pub struct Laboratory {
+    /// Its number in the course.
+    pub number: usize,
+    /// The title of the report.
+    pub title: &'static str,
+    /// What the report opens with, in Markdown: the models, the data, how things were measured.
+    pub introduction: &'static str,
+    /// How often a setting is repeated unless the command line says otherwise.
+    pub runs: usize,
+    /// The same with `--quick`.
+    pub quick_runs: usize,
+    /// In the order of the syllabus.
+    pub experiments: &'static [Experiment],
+}
+
+/// One experiment: a question, and the function that answers it.
+#[derive(Clone, Copy, Debug)]
+pub struct Experiment {
+    /// As in the syllabus: `LAB-1.1`.
+    pub id: &'static str,
+    /// The sub-command, and the folder of the report.
+    pub name: &'static str,
+    /// The heading.
+    pub title: &'static str,
+    /// What is asked.
+    pub question: &'static str,
+    /// Finds the answer.
+    pub run: fn(&mut Bench) -> Result<Findings, Error>,
+}
+
+impl Experiment {
+    /// Runs the experiment on the bench.
+    ///
+    /// # Errors
+    ///
+    /// Those of the experiment, and [`Error::Interrupted`].
+    pub fn perform(&self, bench: &mut Bench) -> Result<Findings, Error> {
+        (self.run)(bench)
+    }
+}
+
+impl Laboratory {
+    /// What the laboratory is called in paths: `lab1`.
+    pub fn name(&self) -> String {
+        format!("lab{}", self.number)
+    }
+}
