@@ -35,6 +35,8 @@ use workspace::Workspace;
   cargo xtask book --open        verify what the book shows, build it, open it
   cargo xtask test               verify every chapter
   cargo xtask test perceptron    verify one chapter
+  cargo xtask lab 1 all          perform laboratory 1
+  cargo xtask data get mnist     download a data set
   cargo xtask bless perceptron   accept its new outputs and figures, after a look")]
 struct Cli {
     #[command(subcommand)]
@@ -136,6 +138,7 @@ fn perform(cli: Cli) -> Result<ExitCode> {
         && matches!(which.as_str(), "-h" | "--help" | "help")
     {
         let mut command = Cli::command();
+        command.build();
         command.find_subcommand_mut("lab").expect("it is a task").print_help()?;
         return Ok(ExitCode::SUCCESS);
     }

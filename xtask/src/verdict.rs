@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::data::folder::Folders;
 use crate::setup::Setup;
 use crate::workspace::{Package, Workspace};
 
@@ -45,6 +46,9 @@ impl Store {
         contents(&mut hasher, &workspace.root.join("data"), &|_| true)?;
         if let Some(folder) = std::env::var_os("NN_DATA_DIR") {
             times(&mut hasher, &workspace.root.join(folder))?;
+        }
+        if let Some(folder) = Folders::of_user().cache {
+            times(&mut hasher, &folder)?;
         }
         Ok(Self { folder, environment: hasher.finalize() })
     }
