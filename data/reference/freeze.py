@@ -1,5 +1,6 @@
-"""What the scripts here share: two overlapping classes, and a file with one row of numbers a line."""
+"""What the scripts here share: two overlapping classes, and files with one row of numbers a line."""
 
+import csv
 import json
 import re
 from pathlib import Path
@@ -18,10 +19,22 @@ def classes(seed, per_class, distance):
     return np.round(noise + np.where(positive, distance / 2, -distance / 2)[:, None], 3), positive
 
 
+def made_by(path):
+    """Which script, and with what."""
+    return f"{path.stem}.py, scikit-learn {sklearn.__version__}, numpy {np.__version__}"
+
+
 def write(script, values):
     """Writes `values` beside `script` with the suffix .json, and who made them."""
     path = Path(script).with_suffix(".json")
-    versions = f"scikit-learn {sklearn.__version__}, numpy {np.__version__}"
-    text = json.dumps({"made_by": f"{path.stem}.py, {versions}", **values}, indent=1)
+    text = json.dumps({"made_by": made_by(path), **values}, indent=1)
     row = re.compile(r"\[\s+([^\[\]]*?)\s+\]")
     path.write_text(row.sub(lambda row: "[" + re.sub(r"\s+", " ", row[1]) + "]", text) + "\n")
+
+
+def table(script, header, rows):
+    """Writes a table beside `script` with the suffix .csv, below a comment on who made it."""
+    path = Path(script).with_suffix(".csv")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(f"# made by {made_by(path)}\n")
+        csv.writer(file, lineterminator="\n").writerows([header, *rows])

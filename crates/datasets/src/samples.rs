@@ -1,5 +1,6 @@
 //! A supervised training set: inputs and the answers wanted for them.
 
+use crate::Error;
 use ndarray::{Array1, Array2, Axis, concatenate};
 use ndarray_rand::RandomExt;
 use ndarray_rand::rand_distr::Normal;
@@ -12,17 +13,6 @@ pub struct Samples {
     pub x: Array2<f64>,
     /// The targets: (samples,).
     pub t: Array1<f64>,
-}
-
-/// Why a data set could not be made.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum Error {
-    /// A deviation that no Gaussian has.
-    #[error("the deviation is {0}, it has to be at least 0 and finite")]
-    Deviation(f64),
-    /// A character that is not in the set.
-    #[error("there is no letter {0:?}, only A to Z")]
-    Letter(char),
 }
 
 impl Samples {
