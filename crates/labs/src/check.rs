@@ -27,12 +27,12 @@ pub enum Verdict {
 }
 
 impl Check {
-    /// An expectation in which chance has no part: a `--quick` run judges it too.
+    /// An expectation in which chance has no part: one run can judge it too.
     pub fn exact(expected: impl Into<String>, found: impl Into<String>, holds: bool) -> Self {
         Self { expected: expected.into(), found: found.into(), holds, exact: true }
     }
 
-    /// An expectation about many runs: a `--quick` run shows what it found and leaves it open.
+    /// An expectation about many runs: fewer than usual show what they found and leave it open.
     pub fn measured(expected: impl Into<String>, found: impl Into<String>, holds: bool) -> Self {
         Self { expected: expected.into(), found: found.into(), holds, exact: false }
     }
@@ -42,10 +42,10 @@ impl Check {
         self.holds
     }
 
-    /// The verdict of a run that was `quick` or not.
-    pub fn verdict(&self, quick: bool) -> Verdict {
+    /// The verdict, when there were `enough` runs for those that chance has a part in, or not.
+    pub fn verdict(&self, enough: bool) -> Verdict {
         match (self.holds, self.exact) {
-            (_, false) if quick => Verdict::Open,
+            (_, false) if !enough => Verdict::Open,
             (true, _) => Verdict::Passed,
             (false, _) => Verdict::Failed,
         }
@@ -68,11 +68,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_quick_run_judges_only_what_is_exact() {
+    fn few_runs_judge_only_what_is_exact() {
         for (holds, verdict) in [(true, Verdict::Passed), (false, Verdict::Failed)] {
             let (exact, measured) = (Check::exact("", "", holds), Check::measured("", "", holds));
             assert_eq!([exact.verdict(true), exact.verdict(false)], [verdict; 2]);
-            assert_eq!([measured.verdict(true), measured.verdict(false)], [Verdict::Open, verdict]);
+            assert_eq!([measured.verdict(false), measured.verdict(true)], [Verdict::Open, verdict]);
         }
     }
 }

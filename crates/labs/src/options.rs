@@ -15,7 +15,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "SEED", default_value_t = 1)]
     pub seed: u64,
 
-    /// Few runs, seconds; judges only what chance has no part in
+    /// Few runs, seconds; leaves open what only many runs can judge
     #[arg(long)]
     pub quick: bool,
 

@@ -1,0 +1,56 @@
+//! Laboratory 1: the perceptron and Adaline on AND and its neighbours.
+
+use labs::Laboratory;
+use std::process::ExitCode;
+
+mod adaline;
+mod adaline_range;
+mod adaline_rate;
+mod coding;
+mod compare;
+mod condition;
+mod descent;
+mod error;
+mod goal;
+mod line;
+mod noise;
+mod noisy;
+mod models;
+mod order;
+mod range;
+mod rate;
+mod rule;
+mod stability;
+mod task;
+mod threshold;
+mod trial;
+mod ways;
+mod xor;
+
+const LABORATORY: Laboratory = Laboratory {
+    number: 1,
+    title: "The perceptron and Adaline",
+    introduction: include_str!("introduction.md"),
+    runs: 200,
+    quick_runs: 10,
+    experiments: &[
+        threshold::EXPERIMENT,
+        range::EXPERIMENT,
+        rate::EXPERIMENT,
+        coding::EXPERIMENT,
+        rule::EXPERIMENT,
+        order::EXPERIMENT,
+        noise::EXPERIMENT,
+        adaline_range::EXPERIMENT,
+        adaline_rate::EXPERIMENT,
+        error::EXPERIMENT,
+        descent::EXPERIMENT,
+        condition::EXPERIMENT,
+        models::EXPERIMENT,
+        xor::EXPERIMENT,
+    ],
+};
+
+fn main() -> ExitCode {
+    labs::run(&LABORATORY)
+}
