@@ -71,7 +71,8 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
 
     Ok(Findings::new(format!(
         "A perceptron with bias learns AND by the difference rule, learning rate α = {}, patterns \
-         in fixed order, until an epoch is free of errors, at most {PATIENCE}. Bias and weights start in U(−{RANGE}, {RANGE}), with the same numbers for every coding. The step answers in the coding of the targets.",
+         in fixed order, until an epoch is free of errors, at most {PATIENCE}. Bias and weights \
+         start in U(−{RANGE}, {RANGE}), with the same numbers for every coding. The step answers in the coding of the targets.",
         Trial::USUAL.rate
     ))
     .table(table)

@@ -62,8 +62,11 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
          0/1 with Gaussian noise of deviation σ, targets −1/1. The perceptron learns by the \
          difference rule with α = {ALPHA} until an epoch is free of errors; Adaline by LMS with \
          μ = {MU} until its mean square error is at most {NEAR} times the smallest there is on its \
-         samples. Both start from the same weights in U(−{RANGE}, {RANGE}), see the samples in the same \
-         fixed order and give up after {EPOCHS} epochs. Then {MORE} more epochs follow: the swing is the difference between the best and the worst test accuracy from there on. A linear programme decides whether any \
+         samples. Both start from the same weights in U(−{RANGE}, {RANGE}), see the samples in \
+         the same \
+         fixed order and give up after {EPOCHS} epochs. Then {MORE} more epochs follow: the \
+         swing is the difference between the best and the worst test accuracy from there on. A \
+         linear programme decides whether any \
          line separates the training samples."
     ))
     .table(
@@ -190,7 +193,8 @@ fn lines(bench: &Bench) -> Result<Figure<'static>, Error> {
     };
     let caption = format!(
         "Where do the lines lie, in one run at σ = {DRAWN}? The perceptron's where its last mistakes \
-         left it, {:.0} % right on new samples; Adaline's close to the least mean square error, {:.0} % right.",
+         left it, {:.0} % right on new samples; Adaline's close to the least mean square error, \
+         {:.0} % right.",
         100.0 * p.accuracy,
         100.0 * a.accuracy
     );

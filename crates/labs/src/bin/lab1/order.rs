@@ -66,7 +66,9 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
 
     Ok(Findings::new(format!(
         "A perceptron with bias learns AND by the difference rule, learning rate α = {}, inputs and \
-         targets in one coding, until an epoch is free of errors, at most {PATIENCE}. Bias and weights start in U(−{RANGE}, {RANGE}), with the same numbers for either order. The fixed order is 00, 01, 10, 11.",
+         targets in one coding, until an epoch is free of errors, at most {PATIENCE}. Bias and \
+         weights start in U(−{RANGE}, {RANGE}), with the same numbers for either order. The \
+         fixed order is 00, 01, 10, 11.",
         Trial::USUAL.rate
     ))
     .table(table)
@@ -90,7 +92,9 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
         most <= BOUND,
     ))
     .conclusion(format!(
-        "Shuffling takes the mean from {} to {} epochs with 0/1, and from {} to {} with −1/1; the runs of one order already differ by these deviations, since they start from different weights. From zero \
+        "Shuffling takes the mean from {} to {} epochs with 0/1, and from {} to {} with −1/1; \
+         the runs of one order already differ by these deviations, since they start from \
+         different weights. From zero \
          weights the best of the 24 fixed orders takes {shortest} epochs and the worst {longest}. \
          Whether the perceptron learns does not depend on the order: Novikoff's bound does not \
          mention it.",

@@ -34,7 +34,8 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
 
     let figure = Figure::new(
         format!(
-            "Does a wider start cost epochs? The mean is {} epochs at r = 0 and {:.1} at r = 1. A whisker is one deviation of the runs.",
+            "Does a wider start cost epochs? The mean is {} epochs at r = 0 and {:.1} at r = 1. \
+             A whisker is one deviation of the runs.",
             zero.min(),
             widest.mean()
         ),
@@ -56,7 +57,9 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
 
     Ok(Findings::new(format!(
         "A perceptron with bias and unipolar step learns AND in the coding 0/1 by the difference \
-         rule, learning rate α = {}, patterns in fixed order, until an epoch is free of errors, at most {PATIENCE}. Bias and weights start in U(−r, r). Each r gets the same random numbers, stretched to its \
+         rule, learning rate α = {}, patterns in fixed order, until an epoch is free of errors, \
+         at most {PATIENCE}. Bias and weights start in U(−r, r). Each r gets the same random \
+         numbers, stretched to its \
          range.",
         Trial::USUAL.rate
     ))
@@ -79,7 +82,9 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
         nearest < 2.0,
     ))
     .conclusion(format!(
-        "From zero weights the training always takes {} epochs. From U(−1, 1) it takes {}, at most {} of them: a weight may there start ten corrections of α = 0.1 away from zero, and what the start \
+        "From zero weights the training always takes {} epochs. From U(−1, 1) it takes {}, at \
+         most {} of them: a weight may there start ten corrections of α = 0.1 away from zero, \
+         and what the start \
          gets wrong, corrections have to undo. A mean of {FEW} runs is still uncertain by a third \
          of their deviation (1/√{FEW}). That is enough to compare the ends of the table, not to \
          rank neighbours.",

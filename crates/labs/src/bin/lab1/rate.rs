@@ -61,7 +61,9 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
 
     Ok(Findings::new(format!(
         "A perceptron with bias and unipolar step learns AND in the coding 0/1 by the difference \
-         rule, patterns in fixed order, until an epoch is free of errors, at most {PATIENCE}. Bias and weights start in U(−{RANGE}, {RANGE}), with the same numbers for every α. A second series starts from zero, on AND and on NAND."
+         rule, patterns in fixed order, until an epoch is free of errors, at most {PATIENCE}. \
+         Bias and weights start in U(−{RANGE}, {RANGE}), with the same numbers for every α. A \
+         second series starts from zero, on AND and on NAND."
     ))
     .table(table)
     .table(zero)
@@ -135,7 +137,8 @@ fn pace(sweep: &Sweep, seed: u64) -> Figure<'static> {
     let means: Vec<_> = sweep.summaries("epochs").iter().map(|s| s.mean()).collect();
     Figure::new(
         format!(
-            "How much time does a larger rate save? The mean is {:.1} epochs at α = 0.001, {:.1} at 0.1 and {:.1} at 1.",
+            "How much time does a larger rate save? The mean is {:.1} epochs at α = 0.001, {:.1} \
+             at 0.1 and {:.1} at 1.",
             means[0], means[3], means[6]
         ),
         "Mean epochs with their deviations over seven learning rates; the time axis is \

@@ -69,7 +69,9 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
 
     Ok(Findings::new(format!(
         "A perceptron with bias learns AND, inputs and targets in the coding −1/1, by either form \
-         of the rule, patterns in fixed order, until an epoch is free of errors, at most {PATIENCE}. Bias and weights start in U(−{RANGE}, {RANGE}), with the same numbers for both forms and every α."
+         of the rule, patterns in fixed order, until an epoch is free of errors, at most \
+         {PATIENCE}. Bias and weights start in U(−{RANGE}, {RANGE}), with the same numbers for \
+         both forms and every α."
     ))
     .table(table)
     .figure("rule", &figure)
@@ -81,7 +83,8 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
         same == pairs().count(),
     ))
     .check(Check::measured(
-        "at one small rate, α = 0.0125, the product form is slower, by more than 2 standard errors: its corrections are half as large",
+        "at one small rate, α = 0.0125, the product form is slower, by more than 2 standard \
+         errors: its corrections are half as large",
         versus(&slower, &slow, 1),
         slower.mean() > slow.mean() && apart(&slower, &slow) > 2.0,
     ))
