@@ -24,8 +24,9 @@ const RATES: [f64; 8] = [0.001, 0.005, 0.01, 0.05, 0.1, 0.2, 0.5, 1.0];
 const PATIENCE: usize = 2000;
 /// What lies just below and just above a bound, as a share of it.
 const SHARES: [f64; 2] = [0.99, 1.01];
-/// How long a run may take to diverge.
-const LONG: usize = 1000;
+/// How long a run may take to diverge. At 1 % above a bound what grows does so by 2 % a step: one
+/// start of 20,000 has so little of it that 1000 steps are too few.
+const LONG: usize = 3000;
 /// How long the figure lets each rate work.
 const EPOCHS: usize = 20;
 
