@@ -17,6 +17,7 @@ mod verify;
 
 use anyhow::{Result, bail};
 use clap::Subcommand;
+use std::io::{ErrorKind, Write};
 use std::process::exit;
 
 use catalogue::{SETS, Set};
@@ -50,7 +51,7 @@ goes on where it stopped.")]
   cargo xtask data verify
   cargo xtask data verify mnist fashion-mnist
 
-  ✓  as published, or a stand-in that is known      ✗  something else      –  not here
+  ✓  as published or as it came, a known stand-in, or of the right size and form      ✗  something else      –  not here
 The exit code is 1 when there is a ✗.")]
     Verify {
         /// Sets as `data list` calls them; all when none is named
@@ -63,13 +64,20 @@ pub fn run(action: &Action) -> Result<bool> {
     let folders = Folders::of_user();
     match action {
         Action::List => {
-            print!("{}", list::table(&SETS, &folders));
-            Ok(true)
+            told(write!(std::io::stdout(), "{}", list::table(&SETS, &folders)).map(|()| true))
         }
         Action::Get { names } => get_all(&choose(names)?, &folders),
         Action::Verify { names } => {
-            Ok(verify::verify(&choose(names)?, &folders, &mut std::io::stdout())?)
+            told(verify::verify(&choose(names)?, &folders, &mut std::io::stdout()))
         }
+    }
+}
+
+/// What was printed; nobody has to read to the end.
+fn told(outcome: std::io::Result<bool>) -> Result<bool> {
+    match outcome {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(true),
+        outcome => Ok(outcome?),
     }
 }
 

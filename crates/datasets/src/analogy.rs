@@ -46,8 +46,9 @@ pub fn parse(name: impl AsRef<Path>, bytes: &[u8]) -> Result<Vec<Section>, Error
 fn read(path: &Path, source: Source) -> Result<Vec<Section>, Error> {
     let text = text::read(path, source)?;
     let mut sections: Vec<Section> = Vec::new();
-    let mut offset = 0;
-    for (i, line) in text.split_inclusive('\n').enumerate() {
+    let lines = text.strip_prefix(text::BYTE_ORDER_MARK).unwrap_or(&text);
+    let mut offset = text.len() - lines.len();
+    for (i, line) in lines.split_inclusive('\n').enumerate() {
         let malformed = |what: &str, found: String| {
             Error::malformed(path, offset as u64, format!("{what} in line {}", i + 1), found)
         };

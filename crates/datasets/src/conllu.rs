@@ -60,8 +60,9 @@ pub fn parse(name: impl AsRef<Path>, bytes: &[u8]) -> Result<Vec<Sentence>, Erro
 fn read(path: &Path, source: Source) -> Result<Vec<Sentence>, Error> {
     let text = text::read(path, source)?;
     let (mut sentences, mut sentence) = (Vec::new(), Sentence::new());
-    let mut offset = 0;
-    for (i, line) in text.split_inclusive('\n').enumerate() {
+    let lines = text.strip_prefix(text::BYTE_ORDER_MARK).unwrap_or(&text);
+    let mut offset = text.len() - lines.len();
+    for (i, line) in lines.split_inclusive('\n').enumerate() {
         let content = line.strip_suffix('\n').unwrap_or(line);
         let content = content.strip_suffix('\r').unwrap_or(content);
         if content.is_empty() {

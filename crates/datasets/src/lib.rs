@@ -5,7 +5,8 @@
 //! and know nothing of this crate.
 //!
 //! - **Embedded**, real and small: [`digits`], [`iris`], [`wine`], [`breast_cancer`].
-//! - **Generated** from a random stream: [`gate`] and [`Samples::jittered`], [`people`], [`blobs`],
+//! - **Generated**, from a random stream where there is chance in them: [`gate`] and
+//!   [`Samples::jittered`], [`people`], [`blobs`],
 //!   [`moons`], [`rings`], [`applicants`], [`sentences`], [`generated_digits`], and the like.
 //! - **Downloaded** by `cargo xtask data get`: [`mnist()`], [`fashion_mnist`], [`shakespeare`],
 //!   [`text8`], [`ud_ewt`], [`analogies`].

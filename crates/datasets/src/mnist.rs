@@ -7,7 +7,7 @@ use crate::{Error, Images};
 /// Which part of a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Split {
-    /// What is learnt from.
+    /// What is learned from.
     Train,
     /// What is only measured with.
     Test,

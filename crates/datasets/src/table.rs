@@ -96,6 +96,9 @@ impl Table<'_> {
         if self.text.is_empty() {
             return Err(malformed("an empty file".into()));
         }
+        if header.is_empty() {
+            return Err(malformed("an empty header".into()));
+        }
         let mut columns = (0..header.len()).filter(|&i| &header[i] == label);
         match (columns.next(), columns.next()) {
             (Some(column), None) if header.len() > 1 => Ok(column),
@@ -239,7 +242,7 @@ mod tests {
                      others, found ";
         for (text, found) in [
             ("", "an empty file"),
-            ("\n\n", ""),
+            ("\n\n", "an empty header"),
             ("a,b\n1,2\n", "\"a\", \"b\""),
             ("species\nsetosa\n", "\"species\""),
             ("species,species\nsetosa,setosa\n", "\"species\", \"species\""),

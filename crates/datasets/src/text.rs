@@ -39,6 +39,9 @@ pub(crate) fn read(path: &Path, source: Source) -> Result<String, Error> {
     })
 }
 
+/// What some editors put before a text: no part of it.
+pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// Checks that `text`, of the file `path`, is words of a to z with spaces between them.
 pub(crate) fn words(path: &Path, text: &str) -> Result<(), Error> {
     match text.char_indices().find(|(_, c)| !matches!(c, 'a'..='z' | ' ')) {

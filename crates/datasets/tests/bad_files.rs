@@ -319,3 +319,16 @@ fn a_text_that_is_no_utf_8_is_noticed_by_every_reader_of_texts() {
         }
     }
 }
+
+/// Windows' Notepad puts one before a text; what follows keeps its place in the file.
+#[test]
+fn a_byte_order_mark_is_no_part_of_a_text() {
+    let word = "1\tcat\tcat\tNOUN\t_\t_\t_\t_\t_\t_\n";
+    let (_folder, path) = file("marked.conllu", format!("\u{feff}{word}\n").as_bytes());
+    assert_eq!(conllu::open(&path).unwrap()[0][0].form, "cat");
+    let (_folder, path) = file("marked.conllu", format!("\u{feff}{word}oops\n").as_bytes());
+    let message = conllu::open(&path).unwrap_err().to_string();
+    assert!(message.contains(&format!("at byte {}: ", 3 + word.len())), "{message}");
+    let (_folder, path) = file("marked.txt", "\u{feff}: family\nboy girl man woman\n".as_bytes());
+    assert_eq!(analogy::open(&path).unwrap()[0].name, "family");
+}

@@ -108,7 +108,15 @@ fn gather(laboratory: &Laboratory, options: &Options, folder: &Path) -> Result<(
     let mut chapters = Vec::new();
     for experiment in laboratory.experiments {
         let folder = folder.join(experiment.name);
-        let Some(record) = Record::read(&folder)? else { continue };
+        let record = match Record::read(&folder) {
+            Ok(Some(record)) => record,
+            Ok(None) => continue,
+            // One that cannot be read keeps no other from the page.
+            Err(error) => {
+                eprintln!("{} is left out of the page: {error}", experiment.id);
+                continue;
+            }
+        };
         let read = |figure: &record::Figure| {
             let path = folder.join(&figure.file);
             std::fs::read_to_string(&path).map_err(|error| Error::file("read", &path, error))
@@ -119,8 +127,23 @@ fn gather(laboratory: &Laboratory, options: &Options, folder: &Path) -> Result<(
     if chapters.is_empty() {
         return Ok(());
     }
-    let html = page::html(laboratory, &chapters, options.author.as_deref());
+    let author = author(options, folder)?;
+    let html = page::html(laboratory, &chapters, author.as_deref());
     write::file(&folder.join("index.html"), html.as_bytes())
+}
+
+/// Who hands the report in: as the command line says now, or said before.
+fn author(options: &Options, folder: &Path) -> Result<Option<String>, Error> {
+    let path = folder.join("author.txt");
+    if let Some(author) = &options.author {
+        write::file(&path, author.as_bytes())?;
+        return Ok(Some(author.clone()));
+    }
+    match std::fs::read_to_string(&path) {
+        Ok(author) => Ok(Some(author)),
+        Err(error) if record::is_absent(&error) => Ok(None),
+        Err(error) => Err(Error::file("read", &path, error)),
+    }
 }
 
 /// One line about all verdicts.

@@ -13,6 +13,10 @@ pub struct Laboratory {
     pub title: &'static str,
     /// What the report opens with, in Markdown: the models, the data, how things were measured.
     pub introduction: &'static str,
+    /// The literature behind it, a Markdown list.
+    pub sources: &'static str,
+    /// Where the code is that was measured, in Markdown.
+    pub code: &'static str,
     /// How often a setting is repeated unless the command line says otherwise.
     pub runs: usize,
     /// The same with `--quick`.

@@ -2,7 +2,7 @@
 //! which it says what came out.
 //!
 //! An [`Experiment`] is a function of the [`Bench`]. It repeats its runs with
-//! [`sweep`](Bench::sweep), which keeps the seeds, the progress bar and Ctrl-C, and hands back
+//! [`sweep`](Bench::sweep), which takes care of seeds, progress bar and Ctrl-C, and hands back
 //! [`Findings`]: tables, figures, what was expected and what was found.
 //!
 //! ```

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Options {
     /// How often each setting is repeated, each time from other random numbers
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub runs: Option<u32>,
 
     /// Decides all random numbers: the same seed, the same report
@@ -24,7 +24,7 @@ pub(crate) struct Options {
     pub json: bool,
 
     /// The folder of the reports
-    #[arg(long, value_name = "FOLDER", default_value = "target/labs")]
+    #[arg(long, value_name = "FOLDER", env = "LECTERN_LABS", default_value = "target/labs")]
     pub out: PathBuf,
 
     /// Your name, for the head of the page
@@ -65,7 +65,7 @@ pub(crate) fn command(laboratory: &Laboratory) -> Command {
     };
     let examples = [
         example(first.into(), "one experiment"),
-        example("all --quick".into(), "all of them, a few runs each, in seconds"),
+        example("all --quick".into(), "all of them, a few runs each, to try them out"),
         example("all --author \"Your Name\"".into(), "a report to hand in"),
         example(format!("{first} --runs 1000 --seed 7"), ""),
     ];

@@ -31,6 +31,7 @@ pub(crate) fn html(laboratory: &Laboratory, chapters: &[Chapter], author: Option
     for chapter in chapters {
         page.push_str(&section(chapter, number_of(laboratory, &chapter.record)));
     }
+    page.push_str(&closing(laboratory));
     page.push_str("</main>\n</body>\n</html>\n");
     page
 }
@@ -50,7 +51,11 @@ fn fields(author: Option<&str>) -> String {
         )
     };
     let fields = [field("Name", author.unwrap_or("")), field("Group", ""), field("Date", "")];
-    format!("<dl class=\"fields\">\n{}</dl>\n", fields.concat())
+    format!(
+        "<dl class=\"fields\">\n{}</dl>\n<p class=\"note screen\">What you type on this page is not \
+         saved: print it, or save it as PDF, before you close it or run an experiment again.</p>\n",
+        fields.concat()
+    )
 }
 
 /// The verdicts of all experiments in one table.
@@ -113,15 +118,36 @@ fn section(chapter: &Chapter, number: usize) -> String {
     }
     let _ = writeln!(
         text,
-        "<h3>Expected and found</h3>\n{}<h3>Conclusion</h3>\n{}\
-         <p class=\"remarks\" contenteditable=\"plaintext-only\" role=\"textbox\" \
-         aria-label=\"Remarks\" data-hint=\"Your own remarks\"></p>\n\
+        "<h3>Expected and found</h3>\n{}<h3>Conclusion</h3>\n{}{}\
          <p class=\"note\">Repeat it: <code>{}</code></p>\n</section>",
         checks(&record.checks),
         prose(&record.conclusion),
+        remarks("Remarks", "Your own remarks"),
         escape(&record.command),
     );
     text
+}
+
+/// What follows from all experiments is for the reader to write; then what was measured, and sources.
+fn closing(laboratory: &Laboratory) -> String {
+    format!(
+        "<section id=\"conclusions\">\n<h2>Conclusions</h2>\n{}<h2>Sources</h2>\n{}\
+         <p class=\"note\">Measured: Lectern {}, {}. Beside each report lies `results.csv` with \
+         every single run.</p>\n</section>\n",
+        remarks("Conclusions", "What follows from all experiments together"),
+        prose(laboratory.sources),
+        env!("CARGO_PKG_VERSION"),
+        inline(laboratory.code),
+    )
+    .replace("`results.csv`", "<code>results.csv</code>")
+}
+
+/// A paragraph to write in; one that stays empty is not printed.
+fn remarks(name: &str, hint: &str) -> String {
+    format!(
+        "<p class=\"remarks\" contenteditable=\"plaintext-only\" role=\"textbox\" \
+         aria-label=\"{name}\" data-hint=\"{hint}\"></p>\n"
+    )
 }
 
 fn table(table: &Table, number: &str) -> String {

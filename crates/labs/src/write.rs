@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 ///
 /// [`Error::File`] with the path that failed; then `folder` is as it was.
 pub(crate) fn folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
+    restore(folder);
     let draft = aside(folder, "new");
     let filled = fill(&draft, files).and_then(|()| swap(&draft, folder));
     if filled.is_err() {
@@ -45,10 +46,25 @@ fn swap(draft: &Path, folder: &Path) -> Result<(), Error> {
         }
         return Err(Error::file("write", folder, error));
     }
-    if replaced {
-        fs::remove_dir_all(&old).map_err(|error| Error::file("remove", &old, error))?;
+    if replaced && let Err(error) = fs::remove_dir_all(&old) {
+        // The new one is in its place all the same.
+        eprintln!("{} can be removed: {error}", old.display());
     }
     Ok(())
+}
+
+/// Brings back the folder that a program, ended in the middle of `swap`, had put aside.
+fn restore(folder: &Path) {
+    let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else { return };
+    let (Ok(entries), false) = (fs::read_dir(parent), folder.exists()) else { return };
+    let start = format!(".{}.", name.to_string_lossy());
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(&start) && name.ends_with(".old") {
+            // Best effort: it is replaced in a moment anyway, unless that fails too.
+            fs::rename(entry.path(), folder).ok();
+        }
+    }
 }
 
 /// Writes one file.
@@ -110,6 +126,15 @@ mod tests {
         assert!(message.starts_with("cannot write ") && message.contains("no/such"), "{message}");
         assert_eq!(names(&path), ["old.csv"]);
         assert_eq!(names(home.path()), ["threshold"], "no draft is left behind");
+    }
+
+    #[test]
+    fn what_a_killed_program_put_aside_is_brought_back() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("threshold");
+        folder(&home.path().join(".threshold.4242.old"), &one("old.csv")).unwrap();
+        folder(&path, &[("no/such".into(), vec![])]).unwrap_err();
+        assert_eq!(names(&path), ["old.csv"]);
     }
 
     #[test]

@@ -133,6 +133,9 @@ fn an_experiment_run_alone_joins_the_page_of_the_others() {
     let place = |name: &str| page.find(&format!("<section id=\"{name}\">")).unwrap();
     assert!(place("threshold") < place("xor"), "in the order of the syllabus");
     assert!(page.contains("Ada &lt;Lovelace&gt;"));
+    lab(out.path(), &["range", "--quick"]);
+    let page = text(&std::fs::read(out.path().join("lab1-quick/index.html")).unwrap());
+    assert!(page.contains("Ada &lt;Lovelace&gt;"), "the name stays");
 }
 
 #[test]
@@ -156,7 +159,7 @@ fn options_that_make_no_sense_are_refused_by_name() {
         text(&output.stderr)
     };
     let message = refused(&["threshold", "--runs", "0"]);
-    assert!(message.contains("'0'") && message.contains("1..=1000000"), "{message}");
+    assert!(message.contains("'0'") && message.contains("1..=100000"), "{message}");
     let message = refused(&["threshold", "--seed", "x"]);
     assert!(message.contains("'x'") && message.contains("--seed"), "{message}");
     let message = refused(&["treshold"]);
@@ -177,15 +180,18 @@ fn reports_that_cannot_be_written_are_an_error_that_names_the_place() {
 }
 
 #[test]
-fn a_report_that_is_not_ours_is_named_and_left_alone() {
+fn a_report_that_is_not_ours_is_named_left_alone_and_left_out() {
     let out = tempfile::tempdir().unwrap();
     let folder = out.path().join("lab1-quick/xor");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("record.json"), "{\"id\": 3").unwrap();
     let output = lab(out.path(), &["threshold", "--quick"]);
     let message = text(&output.stderr);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(message.contains("xor") && message.contains("record.json"), "{message}");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(message.starts_with("LAB-1.14 is left out of the page: "), "{message}");
+    assert!(message.contains("record.json"), "{message}");
+    let page = text(&std::fs::read(out.path().join("lab1-quick/index.html")).unwrap());
+    assert!(page.contains("<section id=\"threshold\">") && !page.contains("<section id=\"xor\">"));
     assert!(message.contains("remove the folder and run the experiment again"), "{message}");
     assert_eq!(std::fs::read(folder.join("record.json")).unwrap(), b"{\"id\": 3");
 }

@@ -138,7 +138,8 @@ fn check(
 const SHA256: &str = "SHA-256 of the uncompressed bytes";
 const MD5: &str = "MD5 of the uncompressed bytes";
 const PACKED: &str = "MD5 of the compressed file";
-const RECORDED: &str = "SHA-256 recorded at the download";
+const RECORDED: &str =
+    "SHA-256 that .sha256 beside it records (remove that if you put another edition here)";
 
 /// What was read.
 struct Content {

@@ -107,6 +107,8 @@ impl Client {
             (206, Some(begun)) if goes_on(response.headers(), begun, version.as_deref()) => {
                 (part.go_on()?, begun.bytes)
             }
+            // Stopped between its last byte and its place.
+            (416, Some(begun)) if is_whole(response.headers(), begun) => return Ok(true),
             (206 | 416, Some(_)) => {
                 part.remove()?;
                 return Err(Refusal::Changed);
@@ -205,6 +207,12 @@ fn version(headers: &HeaderMap) -> Option<String> {
     let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let tag = header("etag").filter(|tag| !tag.starts_with("W/"));
     tag.or_else(|| header("last-modified")).map(str::to_string)
+}
+
+/// Whether the server says that there is no more than the part has.
+fn is_whole(headers: &HeaderMap, begun: &Begun) -> bool {
+    let range = headers.get("content-range").and_then(|value| value.to_str().ok());
+    range.is_some_and(|range| range == format!("bytes */{}", begun.bytes))
 }
 
 /// Whether an answer starts where the part ends, and is of the same version.

@@ -61,7 +61,7 @@ fn wanted(client: &Client, set: &Set, folders: &Folders) -> Vec<(&'static File, 
 /// whether one had to be waited for.
 fn lock(client: &Client, set: &Set, folder: &Path) -> Result<(fs::File, bool), Disk> {
     let path = folder.join(format!(".{}.lock", set.name));
-    let file = fs::File::options().create(true).append(true).open(&path);
+    let file = fs::File::options().create(true).read(true).append(true).open(&path);
     let file = file.map_err(Disk::at(&path))?;
     // Where the file system knows no locks, the digests still keep mixed bytes from their place.
     let waits = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
@@ -78,7 +78,11 @@ fn get_file(client: &Client, set: &Set, file: &File, folder: &Path) -> Result<Pa
     let parent = target.parent().unwrap_or(folder);
     fs::create_dir_all(parent).map_err(Disk::at(parent))?;
     let mut refusals = Vec::new();
-    for mirror in set.mirrors {
+    // First the one that a part is from: the others would begin anew.
+    let mut mirrors = set.mirrors.to_vec();
+    let part = Part::of(&target);
+    mirrors.sort_by_key(|mirror| part.begun(&format!("{mirror}{}", file.remote)).is_none());
+    for mirror in mirrors {
         if let Some((address, refusal)) = refusals.last() {
             client.say(&format!("  {address}: {refusal}; trying the next address"));
         }
@@ -139,10 +143,12 @@ fn settle(file: &File, target: &Path, part: &Part, unzipped: &Path) -> Result<Pa
     let source = if zipped { unzipped } else { &part.path };
     let sound = check::arrived(file, source).map_err(Refusal::Fault)?;
     let path = if sound.packed { beside(target, ".gz") } else { target.into() };
+    // In this order, so that a record never speaks of other bytes.
+    record::forget(&path)?;
+    fs::rename(source, &path).map_err(Disk::at(&path))?;
     if matches!(file.digest, Digest::Md5Packed(_) | Digest::Unpublished) {
         record::write(&path, &sound.sha256)?;
     }
-    fs::rename(source, &path).map_err(Disk::at(&path))?;
     // Some systems cannot open a folder; they need not.
     if let Some(Ok(folder)) = path.parent().map(fs::File::open) {
         folder.sync_all().map_err(Disk::at(&path))?;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::failure::Disk;
-use super::part::beside;
+use super::part::{beside, remove};
 
 /// The digest recorded for the file at `path`, which may be compressed.
 pub fn read(path: &Path) -> Option<String> {
@@ -19,6 +19,11 @@ pub fn write(path: &Path, sha256: &str) -> Result<(), Disk> {
     let place = place(path);
     let name = unpacked(path).file_name().unwrap_or_default().display().to_string();
     fs::write(&place, format!("{sha256}  {name}\n")).map_err(Disk::at(&place))
+}
+
+/// Removes the record of the file at `path`, if there is one.
+pub fn forget(path: &Path) -> Result<(), Disk> {
+    remove(&place(path))
 }
 
 /// Where the record of the file at `path` lies.

@@ -35,7 +35,7 @@ pub fn verify(sets: &[&Set], folders: &Folders, out: &mut dyn Write) -> io::Resu
     for (names, what) in [(&mut damaged, "damaged"), (&mut absent, "absent")] {
         names.dedup();
         if !names.is_empty() {
-            writeln!(out, "What is {what} comes with: cargo xtask data get {}", names.join(" "))?;
+            writeln!(out, "To get what is {what}: cargo xtask data get {}", names.join(" "))?;
         }
     }
     Ok(damaged.is_empty())

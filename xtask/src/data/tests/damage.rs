@@ -35,7 +35,7 @@ fn whole_files_are_accepted_packed_or_not() {
 fn absent_files_are_no_fault_and_have_a_command() {
     let (lines, sound) = verified(&Place::new(), set(file(b"raw"), &[]));
     assert_eq!(lines[0], format!("– {:<43} absent", "set/file"));
-    assert_eq!(lines[1], "What is absent comes with: cargo xtask data get set");
+    assert_eq!(lines[1], "To get what is absent: cargo xtask data get set");
     assert!(sound);
 }
 
@@ -65,7 +65,7 @@ fn damaged_files_are_named_with_expectation_and_finding() {
     fs::create_dir_all(place.path("set/file")).unwrap();
     let (lines, sound) = verified(&place, set(file(&raw), &[]));
     assert!(lines[0].contains("set/file: cannot be read: "), "{lines:?}");
-    assert_eq!(lines[1], "What is damaged comes with: cargo xtask data get set");
+    assert_eq!(lines[1], "To get what is damaged: cargo xtask data get set");
     assert!(!sound);
 }
 
@@ -110,7 +110,9 @@ fn what_has_no_digest_is_compared_with_what_came() {
     place.write("set/file", &conllu("ward"));
     let (lines, sound) = verified(&place, set);
     let (expected, found) = (sha256(&raw), sha256(&conllu("ward")));
-    let fault = format!("expected the SHA-256 recorded at the download {expected}, found {found}");
+    let fault = format!(
+        "expected the SHA-256 that .sha256 beside it records (remove that if you put another edition here) {expected}, found {found}"
+    );
     assert!(!sound && lines[0].ends_with(&fault), "{lines:?}");
 
     fs::remove_file(place.path("set/file.sha256")).unwrap();

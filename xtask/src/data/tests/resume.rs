@@ -152,6 +152,23 @@ fn a_range_that_cannot_be_satisfied_starts_again() {
     assert_eq!(asked(&server), [(None, None), (Some(4000), None), (None, None)]);
 }
 
+/// Stopped between the last byte and the move to its place: the server has no more, and says so.
+#[test]
+fn a_part_that_is_whole_is_not_fetched_again() {
+    let (place, raw) = (Place::asking(1), bytes());
+    let (body, length) = (raw.clone(), raw.len());
+    let server = Server::start(move |number, _| match number {
+        0 => Reply::whole(&body).cut(4000),
+        _ => Reply::status(416).header("Content-Range", format!("bytes */{length}")),
+    });
+    let files = || set(file(&raw), &[&server]);
+    place.get(files()).unwrap_err();
+    place.write("set/file.part", &raw);
+    place.get(files()).unwrap();
+    assert_eq!(place.read("set/file"), raw);
+    assert_eq!(asked(&server).last(), Some(&(Some(length), None)));
+}
+
 /// The file changes after 4000 bytes; the server that is asked for the rest answers as `second` says.
 fn changes(second: fn(&[u8], &Request) -> Reply) -> (Vec<u8>, Server) {
     let (old, new) = (conllu(&"a".repeat(5000)), conllu(&"b".repeat(5000)));

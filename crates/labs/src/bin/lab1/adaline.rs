@@ -9,10 +9,10 @@ use perceptron::{
 };
 use tensor::Streams;
 
-/// The mean square error that Adaline has to reach on AND where it is not what is varied.
+/// The mean squared error that Adaline has to reach on AND where it is not what is varied.
 pub const ADMISSIBLE: f64 = 0.26;
 
-/// The lowest mean square error on AND, at w*: exactly ¼ in every coding of the inputs.
+/// The lowest mean squared error on AND, at w*: exactly ¼ in every coding of the inputs.
 pub const LOWEST: f64 = 0.25;
 
 /// What Adaline has to learn, and the surface that it descends.
@@ -21,7 +21,7 @@ pub struct Task {
     pub x: Array2<f64>,
     /// The desired outputs, −1 or 1, (samples,).
     pub d: Array1<f64>,
-    /// The mean square error ξ over the weights.
+    /// The mean squared error ξ over the weights.
     pub surface: ErrorSurface,
     /// Where it is lowest, w*, (1 + n,).
     pub best: Array1<f64>,
@@ -53,7 +53,7 @@ impl Task {
         samples.filter(|(x, d)| unit.predict(x.view()) != **d).count()
     }
 
-    /// Epochs of LMS, until the mean square error is admissible or patience ends.
+    /// Epochs of LMS, until the mean squared error is admissible or patience ends.
     pub fn lms(
         &self,
         unit: &mut Adaline,

@@ -43,8 +43,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
     let figure = Figure::new(
         "Does it matter where Adaline starts? Little: an epoch shortens the way to w* by a fixed \
          share, so its time grows with the logarithm of the distance.",
-        "Above, mean epochs with their deviations for seven ranges: nearly level, with whiskers \
-         that grow with the range. Below, epochs over the distance at the start for the runs with \
+        "Above, mean epochs with their deviations for seven ranges: nearly level, with whiskers that are short at r = 0.1 and long from 0.6 on. Below, epochs over the distance at the start for the runs with \
          r = 1: the points follow a logarithmic curve.",
     )
     .seed(bench.seed())
@@ -65,7 +64,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
     );
     let table = sweep
         .table(format!(
-            "Epochs until the mean square error is at most {ADMISSIBLE}: mean ± deviation."
+            "Epochs until the mean squared error is at most {ADMISSIBLE}: mean ± deviation."
         ))
         .column("epochs", sweep.means("epochs", 1))
         .column("failed", sweep.missing("epochs"))
@@ -76,7 +75,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
 
     Ok(Findings::new(format!(
         "Adaline learns AND in the coding −1/1 by the LMS rule, learning rate μ = {RATE}, patterns \
-         in fixed order, until the mean square error after an epoch is ξ ≤ {ADMISSIBLE}, at most \
+         in fixed order, until the mean squared error after an epoch is ξ ≤ {ADMISSIBLE}, at most \
          {PATIENCE} epochs. All three weights start in U(−r, r). The best weights are \
          w* = (−½, ½, ½); there ξ = ¼, and elsewhere ξ = ¼ + ‖w − w*‖², so the goal is a distance \
          of 0.1."

@@ -158,13 +158,12 @@ fn measure(case: &Case, settings: Settings, streams: &Streams) -> Result<Measure
 fn table(sweep: &Sweep, way: &str, unit: &str) -> Table {
     sweep
         .table(format!(
-            "{way} on inputs −1/1: {unit} until ξ ≤ {ADMISSIBLE}, at most {PATIENCE}; how many \
-             runs fail, how many of all diverge, and the error at which the others stay."
+            "{way} on inputs −1/1: {unit} until ξ ≤ {ADMISSIBLE}, at most {PATIENCE}; how many runs fail, how many because they diverge, and the error at which the other failed ones stay."
         ))
         .column(unit, sweep.means("epochs", 1))
         .column("failed", sweep.missing("epochs"))
         .column("diverged", shares(sweep, "diverged"))
-        .column("ξ of the others", sweep.means("stays", 3))
+        .column("ξ of other failed runs", sweep.means("stays", 3))
 }
 
 /// The runs at this rate.
@@ -179,8 +178,7 @@ fn figure(cases: &[Case]) -> Result<Figure<'static>, Error> {
         "Which learning rate is too large? Beyond the dashed bounds the error grows. LMS gets \
          worse long before.",
         "The error after a few epochs over the learning rate, on a logarithmic axis, in two \
-         panels. The curve of LMS falls, rises early and crosses a dashed line; that of steepest \
-         descent stays at the lowest error up to its own dashed line and then shoots up. With \
+         panels. The curve of LMS falls, rises early and crosses a dashed line; that of steepest descent falls to the lowest error, stays there nearly up to its own dashed line and then shoots up. With \
          inputs −1/1 the lines stand at 0.333 and 1, with inputs 0/1 at 0.5 and 0.628.",
     );
     for (title, pair) in ["inputs −1/1", "inputs 0/1"].into_iter().zip(cases.chunks(2)) {

@@ -104,7 +104,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
         doubled,
     ))
     .check(Check::exact(
-        "the inputs decide: Novikoff allows 51 mistakes with inputs 0/1 and 9 with −1/1, from zero \
+        "the inputs decide: the bound of Novikoff, (R/γ)² with R the longest (1, x) and γ the margin, allows 51 mistakes with inputs 0/1 and 9 with −1/1, from zero \
          weights",
         format!("{few} mistakes where {fifty} are allowed, {fewer} where {nine} are"),
         (fifty, nine) == (51.0, 9.0) && few <= fifty && fewer <= nine,
@@ -112,8 +112,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
     .conclusion(format!(
         "All bipolar, AND takes {} epochs, all unipolar {}; bipolar is faster in {share:.0} % of the \
          runs. The inputs decide. An input 0 cannot move its weight, so with 0/1 a mistake on (0, 0) \
-         corrects the bias alone; with −1/1 every mistake corrects everything. The gap between the \
-         classes is wider, too: γ = 1/√3 = 0.58 in place of 1/√17 = 0.24, between vectors (1, x) of \
+         corrects the bias alone; with −1/1 every mistake corrects everything. The margin is wider, too: γ = 1/√3 = 0.58 in place of 1/√17 = 0.24, between vectors (1, x) of \
          length √3 at most. Bipolar targets double the rate and do nothing else.",
         bipolar.show(1),
         unipolar.show(1),

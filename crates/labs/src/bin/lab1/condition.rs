@@ -13,8 +13,7 @@ pub const EXPERIMENT: Experiment = Experiment {
     id: "LAB-1.12",
     name: "condition",
     title: "Coding and conditioning",
-    question: "False can be written as 0 or as −1. Why does it matter to steepest descent, and is \
-        it the middle or the size of the inputs that counts?",
+    question: "False can be written as 0 or as −1. Why does it matter to steepest descent, and is it the mean or the size of the inputs that counts?",
     run,
 };
 
@@ -77,9 +76,9 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
     Ok(Findings::new(format!(
         "Adaline learns AND with targets −1/1 by steepest descent from weights in U(−{RANGE}, \
          {RANGE}), until ‖w − w*‖ < {NEAR}. The learning rate is half its bound, μ = \
-         {SHARE}/λ_max, in every coding of the inputs: 0/1; the same moved to the middle, −½/½; \
+         {SHARE}/λ_max, in every coding of the inputs: 0/1; the same centred, −½/½; \
          and enlarged, −1/1. A step then shortens the way along an axis of the bowl with the \
-         eigenvalue λ of R = ⟨x xᵀ⟩ by the factor 1 − λ/λ_max."
+         eigenvalue λ of R = ⟨x xᵀ⟩ by the factor 1 − λ/λ_max. The condition number κ = λ_max/λ_min says how much longer than wide the bowl is."
     ))
     .table(table)
     .figure("condition", &figure.seed(bench.seed()))
@@ -115,8 +114,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
     ))
     .conclusion(format!(
         "With 0/1 the descent takes {} steps, with −1/1 one. The rate must suit the steepest axis \
-         of the bowl; along the flattest a step then covers a tenth of what is left. Both the \
-         middle and the size count. Moving the inputs to the middle cuts the condition from {:.2} \
+         of the bowl; along the flattest a step then covers a tenth of what is left. Both the mean and the size count. Centring the inputs cuts the condition from {:.2} \
          to {:.0}: {} steps. Enlarging them until ⟨x²⟩ = 1 makes all axes alike. That is why \
          inputs are centred and scaled before training.",
         steps[0].show(1),
@@ -154,8 +152,7 @@ fn figure(streams: &Streams, tasks: &[Task]) -> Result<Figure<'static>, Error> {
         chart = chart.line(format!("inputs {name}"), points);
     }
     Ok(Figure::new(
-        "How fast does steepest descent come near w*? On a straight line in logarithms, the \
-         steeper, the rounder the bowl: the condition number decides.",
+        "How fast does steepest descent come near w*? Along a straight line on the logarithmic axis, steeper for a rounder bowl: the condition number decides.",
         "The distance to the best weights on a logarithmic axis over the steps of one run. With \
          inputs 0/1 it falls along a straight line and takes more than seventy steps to a \
          thousandth, with −½/½ some twenty-five; with −1/1 it leaves the chart in one step.",

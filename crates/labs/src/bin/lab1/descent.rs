@@ -154,7 +154,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
          arrives. At w* the four errors are ±½: each pattern pulls, and only their sum is zero. \
          LMS follows one pull after the other, so in fixed order it goes round w* for ever, {:.3} \
          away at the end of an epoch; in random order {} away, now here, now there. A smaller rate \
-         draws the circle in and lengthens the way to it, both in proportion.",
+         draws the circle in, nearly in proportion, and lengthens the way to it (LAB-1.9).",
         fast.mean(),
         slow.mean(),
         lms.mean(),

@@ -12,7 +12,7 @@ pub const EXPERIMENT: Experiment = Experiment {
     id: "LAB-1.10",
     name: "error",
     title: "Admissible error",
-    question: "Adaline stops when its mean square error ξ is small enough. How small an error can \
+    question: "Adaline stops when its mean squared error ξ is small enough. How small an error can \
         one ask for, what does it cost, and is the line any better for it?",
     run,
 };
@@ -62,7 +62,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
 
     Ok(Findings::new(format!(
         "Adaline learns AND in the coding −1/1 by the LMS rule, learning rate μ = {RATE}, patterns \
-         in fixed order, from weights in U(−{RANGE}, {RANGE}), until the mean square error after \
+         in fixed order, from weights in U(−{RANGE}, {RANGE}), until the mean squared error after \
          an epoch is ξ ≤ the admissible error, at most {PATIENCE} epochs. Everywhere ξ = ¼ + ‖w − \
          w*‖² with w* = (−½, ½, ½)."
     ))
@@ -87,7 +87,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
     .check(Check::exact(
         "0.3 is little enough for AND: ‖w − w*‖ ≤ √0.05 moves no sum by more than √3 · √0.05 = \
          0.39, and at w* none is nearer to 0 than ½",
-        format!("at most {} of 4 patterns wrong", wrong(2).max()),
+        format!("{} of 4 patterns wrong in the worst run", wrong(2).max()),
         (2..ERRORS.len()).all(|at| wrong(at).max() == 0.0),
     ))
     .conclusion(format!(

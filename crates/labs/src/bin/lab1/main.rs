@@ -31,6 +31,8 @@ const LABORATORY: Laboratory = Laboratory {
     number: 1,
     title: "The perceptron and Adaline",
     introduction: include_str!("introduction.md"),
+    sources: include_str!("sources.md"),
+    code: "`crates/perceptron` with the experiments in `crates/labs/src/bin/lab1`",
     runs: 200,
     quick_runs: 10,
     experiments: &[

@@ -71,8 +71,8 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
     let [rights, surer] = [&perceptron, &adaline].map(|sweep| all(sweep, "accuracy"));
     let [times, steps] = [&perceptron, &adaline].map(|sweep| all(sweep, "epochs"));
     let conditions = all(&adaline, "condition");
-    let separable: Vec<&Series> =
-        perceptron.series[..4].iter().chain(&adaline.series[..4]).collect();
+    let gates: Vec<&Series> = perceptron.series[..3].iter().chain(&adaline.series[..3]).collect();
+    let scaled = [&perceptron[3], &adaline[3]];
     let raw = [&perceptron[4], &adaline[4]];
     let least = |summaries: &[Summary]| {
         summaries[..3].iter().map(Summary::min).fold(f64::INFINITY, f64::min)
@@ -108,9 +108,14 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
         )
         .figure("compare", &figure.seed(bench.seed()))
         .check(Check::exact(
-            "both learn the gates, and the jockeys when scaled, in every run",
-            failures(&separable),
-            missing(&separable) == 0,
+            "both learn the gates in every run",
+            failures(&gates),
+            missing(&gates) == 0,
+        ))
+        .check(Check::measured(
+            "and the jockeys when scaled",
+            failures(&scaled),
+            missing(&scaled) == 0,
         ))
         .check(Check::exact(
             "on AND, OR and NAND Adaline finds the widest line there is, margin √½ = 0.707 but for \
@@ -138,7 +143,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
             format!("{:.2} % and {:.2} %", 100.0 * rights[3].mean(), 100.0 * surer[3].mean()),
             rights[3].mean() > 0.99 && surer[3].mean() > 0.99,
         ))
-        .check(Check::exact(
+        .check(Check::measured(
             format!("in kg and cm Adaline arrives in no run, within {PATIENCE} steps"),
             failures(&raw[1..]),
             missing(&raw[1..]) == bench.runs(),
@@ -149,13 +154,14 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
             missing(&raw[..1]) > 0,
         ))
         .conclusion(format!(
-            "On the gates both are done at once. The jockeys show the difference: the perceptron \
+            "On the gates the perceptron takes two or three epochs on average and Adaline one step. The jockeys show the difference: the perceptron \
              takes {} epochs, Adaline {} steps, because tall people are heavy and the bowl is a \
-             valley of condition {:.0}. For this Adaline's line keeps {:.2} deviations from the \
+             valley of condition {:.0}. In return Adaline's line keeps {:.2} deviations from the \
              nearest sample on average and the perceptron's {:.2}: the perceptron stops at the \
              first line that errs no more, Adaline goes on to the middle. On new people that is \
-             {:.2} % against {:.2} % right. In kg and cm the inputs are large and far from 0: {} \
-             of {} perceptrons are lost, and every Adaline. Centre and scale first.",
+             {:.2} % against {:.2} % right. In kg and cm the inputs are large and \
+             far from 0: no Adaline arrives within {PATIENCE} steps, and {} of {} perceptrons not \
+             within {PATIENCE} epochs. Centre and scale first.",
             times[3].show(1),
             steps[3].show(1),
             conditions[3].mean(),
@@ -174,21 +180,20 @@ fn setup() -> String {
     format!(
         "Both learn OR, AND and NAND in the coding −1/1, and to tell {TRAINING} jockeys from \
          {TRAINING} basketball players by weight and height; these are drawn anew for every run, \
-         with {TEST} more of either kind for the accuracy. Scaled means: less the mean of the \
-         training set, over its deviation. The settings are those that did best before. Coding \
+         with {TEST} more of either kind for the accuracy. Scaled inputs are standardised: minus the mean of the training set, divided by its deviation. The settings are those that did best before. Coding \
          −1/1 (LAB-1.4, LAB-1.12). Perceptron: difference rule, α = {RATE}, weights in U(−{RANGE}, \
          {RANGE}), fixed order, until an epoch is free of errors; with r/α so small the start \
          hardly counts (LAB-1.3). Adaline: the same starts, steepest descent, which arrives at w* \
          (LAB-1.11), at μ = {SHARE}/λ_max, which takes one step in a round bowl (LAB-1.9), until \
          ‖∇ξ‖ ≤ {SLOPE}. Either may take {PATIENCE} epochs or steps. The margin is the smallest \
-         distance of a training sample from the line, in units of the inputs; negative when that \
+         distance of a training sample from the line, in units of the inputs (kg and cm mixed where they are not scaled, so not comparable); negative when that \
          sample is on the wrong side."
     )
 }
 
-/// A whole number, in millions if it is large.
+/// A whole number, with a power of ten if it is large.
 fn round(value: f64) -> String {
-    if value < 1e5 { format!("{value:.0}") } else { format!("{:.1} · 10⁶", value / 1e6) }
+    if value < 1e5 { format!("{value:.0}") } else { format!("{:.2} · 10⁷", value / 1e7) }
 }
 
 /// The lines of the first run on AND and on the scaled people.

@@ -61,7 +61,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
         "100 samples to train with and 100 to test with: 25 copies of each pattern of AND, inputs \
          0/1 with Gaussian noise of deviation σ, targets −1/1. The perceptron learns by the \
          difference rule with α = {ALPHA} until an epoch is free of errors; Adaline by LMS with \
-         μ = {MU} until its mean square error is at most {NEAR} times the smallest there is on its \
+         μ = {MU} until its mean squared error is at most {NEAR} times the smallest there is on its \
          samples. Both start from the same weights in U(−{RANGE}, {RANGE}), see the samples in \
          the same \
          fixed order and give up after {EPOCHS} epochs. Then {MORE} more epochs follow: the \
@@ -89,7 +89,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
     .figure("noise", &figure(&sweep, bench.seed()))
     .figure("noise-lines", &lines(bench)?)
     .check(Check::exact(
-        "without noise both models answer every test sample rightly",
+        "without noise both models answer every test sample correctly",
         format!("perceptron {} %, Adaline {} % in the worst run", p[0].min(), a[0].min()),
         p[0].min() == 100.0 && a[0].min() == 100.0,
     ))
@@ -123,13 +123,13 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
         adaline_swing.mean() < swing.mean() / 2.0,
     ))
     .check(Check::measured(
-        "from σ = 0.1 on Adaline answers more test samples rightly, by more than 2 standard errors",
+        "from σ = 0.1 on Adaline answers more test samples correctly, by more than 2 standard errors",
         format!("at σ = 0.3, in %, {}", versus(&a[4], &p[4], 1)),
         (2..SIGMAS.len()).all(better),
     ))
     .conclusion(format!(
         "Without noise both are right on all samples. At σ = 0.3 the perceptron answers {:.1} % of \
-         the test samples rightly and Adaline {:.1} %. The perceptron takes the first line that \
+         the test samples correctly and Adaline {:.1} %. The perceptron takes the first line that \
          separates its samples, however close it passes to them. Where there is none it goes on for \
          ever: in {MORE} more epochs its accuracy swings by {:.1} points, and whoever stops it keeps \
          the line of its last mistakes. Adaline makes small steps towards the least mean error, and \
@@ -155,7 +155,7 @@ fn figure(sweep: &Sweep, seed: u64) -> Figure<'static> {
     Figure::new(
         format!(
             "What does noise do? At σ = 0.3 the perceptron answers {:.1} % of the test samples \
-             rightly, Adaline {:.1} %; where no line exists the perceptron does not end.",
+             correctly, Adaline {:.1} %; where no line exists the perceptron does not end.",
             last("accuracy"),
             last("adaline accuracy")
         ),
@@ -193,7 +193,7 @@ fn lines(bench: &Bench) -> Result<Figure<'static>, Error> {
     };
     let caption = format!(
         "Where do the lines lie, in one run at σ = {DRAWN}? The perceptron's where its last mistakes \
-         left it, {:.0} % right on new samples; Adaline's close to the least mean square error, \
+         left it, {:.0} % right on new samples; Adaline's close to the least mean squared error, \
          {:.0} % right.",
         100.0 * p.accuracy,
         100.0 * a.accuracy

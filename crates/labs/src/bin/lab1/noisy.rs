@@ -39,7 +39,7 @@ pub struct Outcome {
     pub epochs: Option<f64>,
     /// The line between the two answers.
     pub line: Hyperplane,
-    /// The share of test samples that are answered rightly.
+    /// The share of test samples that are answered correctly.
     pub accuracy: f64,
     /// The difference between the best and the worst accuracy when training goes on.
     pub swing: f64,

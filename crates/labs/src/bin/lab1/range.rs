@@ -86,8 +86,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
          most {} of them: a weight may there start ten corrections of α = 0.1 away from zero, \
          and what the start \
          gets wrong, corrections have to undo. A mean of {FEW} runs is still uncertain by a third \
-         of their deviation (1/√{FEW}). That is enough to compare the ends of the table, not to \
-         rank neighbours.",
+         of their deviation (1/√{FEW}). Most sets of {FEW} runs tell the ends of the table apart; none ranks neighbours surely.",
         zero.min(),
         widest.show(1),
         widest.max(),

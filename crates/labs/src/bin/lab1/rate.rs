@@ -160,8 +160,7 @@ fn lines(bench: &Bench) -> Result<Figure<'static>, Error> {
     };
     let panels = DRAWN.map(panel).into_iter().collect::<Result<Vec<_>, _>>()?;
     let caption = format!(
-        "How does the line find its place? From the same start, with small steps in {} epochs, with \
-         larger ones in {}, with jumps in {}. Grey: at the start and after earlier epochs.",
+        "How does the line find its place? From one start, in {} epochs at α = 0.01, in {} at 0.1 and in {} at 1. Grey: at the start and after earlier epochs.",
         panels[0].1, panels[1].1, panels[2].1
     );
     let figure = Figure::new(

@@ -42,7 +42,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
     let means: Vec<f64> = positive.iter().map(|s| s.summary("epochs").mean()).collect();
     let figure = Figure::new(
         "How long does AND take with a fixed threshold? The longer, the larger θ: the weights have \
-         to grow until their sum exceeds it. θ ≤ 0 never ends and has no mark.",
+         to grow until their sum exceeds it. With θ ≤ 0 the training never ends; there is no mark.",
         "Mean epochs with their deviations for six fixed thresholds and a learned bias. Nothing \
          is drawn for −0.5 and 0; from 0.2 to 1.5 the marks rise; the bias has a mark of its own.",
     )

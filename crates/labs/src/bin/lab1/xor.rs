@@ -87,8 +87,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
 
     let table = sweep
         .table(format!(
-            "Wrong answers of 4 in {PATIENCE} epochs, in the best epoch, the worst and the last; \
-             then the length ‖w‖ of the weights. Mean ± deviation."
+            "Wrong answers, of 4, in the best, the worst and the last of {PATIENCE} epochs; then the length ‖w‖ of the weights. Mean ± deviation."
         ))
         .column("best", sweep.means("fewest", 2))
         .column("worst", sweep.means("most", 2))
@@ -146,7 +145,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
     .conclusion(format!(
         "The perceptron learns nothing: soon every epoch has four mistakes, and its corrections \
          undo each other. Adaline does find the lowest point of its bowl, but at w = 0 every sum \
-         is 0 and ξ = 1, as good as no answer; on the way {} of four are wrong. Patience helps \
+         is 0 and ξ = 1, no better than no answer; on the way {} of four are wrong. Patience helps \
          neither. Two lines and a neuron that combines them are enough. How to learn these is \
          another matter: the rules of this laboratory need a target for every neuron, and a hidden \
          one has none.",
