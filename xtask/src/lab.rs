@@ -64,10 +64,7 @@ fn find(labs: &[String], which: &str) -> Result<String> {
         return Ok(name);
     }
     let known: Vec<&str> = labs.iter().map(|lab| lab.trim_start_matches("lab")).collect();
-    bail!(
-        "there is no laboratory {which}; known: {} (`cargo xtask lab list`)",
-        known.join(", ")
-    )
+    bail!("there is no laboratory {which}; known: {} (`cargo xtask lab list`)", known.join(", "))
 }
 
 /// Builds with optimization, since what a laboratory measures includes its own speed, and says where
