@@ -70,7 +70,7 @@
       list.append(item);
       return link;
     });
-    chapter.append(list);
+    chapter.querySelector(".chapter-link-wrapper").after(list);
     const mark = () => {
       const end = innerHeight + scrollY >= root.scrollHeight - 2;
       const at = end ? headings.length - 1 : headings.findLastIndex(heading => heading.getBoundingClientRect().top < innerHeight / 3);
@@ -217,9 +217,17 @@
       return small;
     };
 
+    /** The index drops Cyrillic and Hebrew letters; words with such letters are sought in the texts themselves. */
+    const matches = query => {
+      if (!/[^\p{Script=Latin}\P{L}]/u.test(query)) return index.search(query, window.search.search_options);
+      const words = query.toLowerCase().split(/\s+/);
+      const holds = ({ title, body }) => words.every(word => `${title} ${body}`.toLowerCase().includes(word));
+      return Object.values(index.documentStore.docs).filter(holds).map(doc => ({ ref: doc.id, doc }));
+    };
+
     const run = () => {
       const query = input.value.trim();
-      const results = query && index ? index.search(query, window.search.search_options).slice(0, 30) : [];
+      const results = query && index ? matches(query).slice(0, 30) : [];
       status.textContent = query && index ? `${results.length || "Nothing"} found` : "";
       found.replaceChildren(...results.map(({ ref, doc }) => {
         const link = document.createElement("a");

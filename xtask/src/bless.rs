@@ -35,7 +35,7 @@ fn write(
     for chapter in verified.chosen_chapters() {
         for directive in &chapter.directives {
             let (example, is_figure) = match &directive.kind {
-                Kind::Figure(example) => (example, true),
+                Kind::Figure(example) | Kind::Live(example) => (example, true),
                 Kind::Sample(example) | Kind::Quantity { example, .. } => (example, false),
                 _ => continue,
             };

@@ -1,8 +1,11 @@
 //! `cargo xtask book`: builds the book from verified parts.
 
+pub mod appendix;
+mod exercise;
 mod expand;
 pub mod figure;
 mod links;
+pub mod live;
 mod lint;
 mod math;
 mod pages;
@@ -12,7 +15,7 @@ use mdbook_driver::MDBook;
 use mdbook_driver::book::{Book, BookItem};
 use mdbook_driver::config::Config;
 use std::collections::HashMap;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -95,6 +98,10 @@ pub fn build(
     if !problems.is_empty() {
         return Ok(0);
     }
+    // One build at a time: a second one waits here.
+    fs::create_dir_all(workspace.cache())?;
+    let lock = File::create(workspace.cache().join("book.lock"))?;
+    lock.lock().context("waiting for another build of the book")?;
     let unfinished = workspace.cache().join("book.new");
     if unfinished.exists() {
         fs::remove_dir_all(&unfinished)?;
@@ -104,6 +111,7 @@ pub fn build(
     let template = fs::read_to_string(&template_path)
         .with_context(|| format!("reading {}", template_path.display()))?;
     pages::write(&unfinished, &template, &verified.sources, &verified.chapters)?;
+    verified.live.write(&unfinished)?;
     links::check(&unfinished, &verified.chapters, problems)?;
     if problems.is_empty() {
         replace_folder(&unfinished, &workspace.target.join("book"))?;

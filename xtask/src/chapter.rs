@@ -5,12 +5,14 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use crate::book::appendix::Appendix;
 use crate::problem::{Problem, line_of};
 use crate::workspace::Workspace;
 
 /// One Markdown file of the book.
 pub struct Chapter {
-    /// How the command line calls it: its folder under `book/src`, or the file's stem.
+    /// How the command line calls it: `adder` for `adder/chapter.md`, `adder/more` for a further page
+    /// beside it, the file's stem for a page without a folder.
     pub name: String,
     /// Relative to `book/src`.
     pub path: PathBuf,
@@ -41,10 +43,16 @@ pub enum Kind {
     Sample(Example),
     /// The picture an example draws.
     Figure(Example),
+    /// The picture an example draws, which comes to life where WebAssembly runs.
+    Live(Example),
     /// The test that proves the formula beside it.
     Check { package: String, test: String },
     /// A number from an example's output.
     Quantity { example: Example, key: String },
+    /// What a data file of the book holds.
+    Appendix(Appendix),
+    /// An exercise that checks itself.
+    Exercise(Example),
 }
 
 /// An example of a crate.
@@ -101,10 +109,12 @@ impl Chapter {
     /// Finds the directives of a chapter; what cannot be read goes to `problems`.
     pub fn parse(path: &Path, file: &Path, text: String, problems: &mut Vec<Problem>) -> Self {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let name = folder.map_or_else(
-            || path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-            |folder| folder.to_string_lossy().into_owned(),
-        );
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let name = match folder {
+            None => stem.into_owned(),
+            Some(folder) if stem == "chapter" => folder.to_string_lossy().into_owned(),
+            Some(folder) => format!("{}/{stem}", folder.to_string_lossy()),
+        };
         let directives = directives(&text, file, problems);
         Self { name, path: path.to_path_buf(), file: file.to_path_buf(), text, directives }
     }
@@ -192,24 +202,35 @@ fn parse(directive: &str) -> Result<Kind, String> {
             let path = if inside { PathBuf::from(path) } else { Path::new("crates").join(path) };
             Ok(Kind::Listing { path, anchor: anchor.into() })
         }
+        ["errata"] => Ok(Kind::Appendix(Appendix::Errata)),
+        ["glossary"] => Ok(Kind::Appendix(Appendix::Glossary)),
+        ["concordance"] => Ok(Kind::Appendix(Appendix::Concordance)),
         ["sample", place] => Ok(Kind::Sample(example(place)?)),
         ["figure", place] => Ok(Kind::Figure(example(place)?)),
+        ["live", place] => Ok(Kind::Live(example(place)?)),
+        ["exercise", place] => Ok(Kind::Exercise(example(place)?)),
         ["check", package, test] => Ok(Kind::Check { package: package.into(), test: test.into() }),
         ["quantity", place, key] => {
             Ok(Kind::Quantity { example: example(place)?, key: key.into() })
         }
-        [kind @ ("listing" | "sample" | "figure" | "check" | "quantity"), ..] => {
+        [
+            kind @ ("listing" | "sample" | "figure" | "live" | "check" | "quantity" | "exercise"),
+            ..,
+        ] => {
             let form = match kind {
                 "listing" => "{{#listing perceptron/src/rosenblatt.rs epoch}}",
                 "sample" => "{{#sample perceptron/and_gate}}",
                 "figure" => "{{#figure perceptron/decision_line}}",
+                "live" => "{{#live perceptron/line}}",
+                "exercise" => "{{#exercise perceptron/distance}}",
                 "check" => "{{#check perceptron rosenblatt::tests::separates_and}}",
                 _ => "{{#quantity perceptron/and_gate epochs}}",
             };
             Err(format!("`{{{{#{directive}}}}}` is not of the form `{form}`"))
         }
         _ => Err(format!(
-            "unknown directive `{{{{#{directive}}}}}`: there are listing, sample, figure, check, quantity"
+            "unknown directive `{{{{#{directive}}}}}`: there are listing, sample, figure, live, check, quantity, \
+             exercise, errata, glossary, concordance"
         )),
     }
 }
@@ -235,6 +256,16 @@ mod tests {
         let found: Vec<_> = chapter.directives.iter().map(|d| (d.line, d.kind.clone())).collect();
         let quantity = Kind::Quantity { example: two.clone(), key: "epochs".into() };
         assert_eq!(found, [(3, Kind::Sample(two)), (5, quantity)]);
+    }
+
+    #[test]
+    fn the_pages_of_a_folder_have_different_names() {
+        let name = |path: &str| {
+            let path = Path::new(path);
+            Chapter::parse(path, path, String::new(), &mut Vec::new()).name
+        };
+        let paths = ["adder/chapter.md", "adder/more.md", "introduction.md"];
+        assert_eq!(paths.map(name), ["adder", "adder/more", "introduction"]);
     }
 
     #[test]

@@ -7,9 +7,12 @@ mod artifacts;
 mod bench;
 mod bless;
 mod book;
+mod browser;
 mod chapter;
 mod coverage;
 mod data;
+mod exercise;
+mod kernels;
 mod lab;
 mod problem;
 mod progress;
@@ -21,6 +24,7 @@ mod test;
 mod tidy;
 mod verdict;
 mod verify;
+mod wasm;
 mod workspace;
 
 use anyhow::Result;
@@ -67,15 +71,25 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         words: Vec<String>,
     },
+    /// Hand out an exercise of the book, and check what you made of it
+    #[command(after_help = "Examples:
+  cargo xtask exercise list                          all exercises, and which you have solved
+  cargo xtask exercise perceptron/distance           begin it; from then on, check it
+  cargo xtask exercise perceptron/distance --hint    check it and say what to think about")]
+    Exercise(exercise::Options),
     /// Find what is missing (a C compiler, OpenBLAS) and install it, or say how
     Setup,
     /// Verify every chapter, or the chapters named
     #[command(after_help = "Examples:
   cargo xtask test
-  cargo xtask test perceptron tensor")]
+  cargo xtask test perceptron tensor
+  cargo xtask test --kernels")]
     Test {
         /// Folders under book/src, or crates; all when none is named
         chapters: Vec<String>,
+        /// Compare outputs and figures on every kernel of OpenBLAS, and without BLAS
+        #[arg(long, conflicts_with = "chapters")]
+        kernels: bool,
     },
     /// Build the book from verified parts
     #[command(after_help = "Examples:
@@ -106,9 +120,9 @@ enum Task {
         #[arg(last = true)]
         options: Vec<String>,
     },
-    /// Check formatting, lints, documentation, the builds without BLAS and for WebAssembly
+    /// Check formatting, lints, documentation, the builds without BLAS and for WebAssembly, the pages
     Tidy {
-        /// fmt, clippy, doc, no-blas, wasm, machine; all when none is named
+        /// fmt, clippy, doc, no-blas, wasm, browser, machine; all when none is named
         steps: Vec<String>,
     },
 }
@@ -151,8 +165,10 @@ fn perform(cli: Cli) -> Result<ExitCode> {
         Task::Lab { which, words } => {
             lab::run(&workspace, &setup, &which, &words).map(ExitCode::from)
         }
-        Task::Test { chapters } => verdict(test::run(&workspace, &setup, &chapters)),
+        Task::Test { kernels: true, .. } => verdict(kernels::run(&workspace, &setup)),
+        Task::Test { chapters, .. } => verdict(test::run(&workspace, &setup, &chapters)),
         Task::Book { open, watch } => verdict(book::run(&workspace, &setup, open, watch)),
+        Task::Exercise(options) => verdict(exercise::run(&workspace, &setup, &options)),
         Task::Bless { chapters } => verdict(bless::run(&workspace, &setup, &chapters)),
         Task::Bench { names, options } => verdict(bench::run(&workspace, &setup, &names, &options)),
         Task::Tidy { steps } => verdict(tidy::run(&workspace, &setup, &steps)),

@@ -17,6 +17,7 @@ use console::style;
 
 use host::Host;
 use kernel::Cpu;
+pub use kernel::VARIABLE as KERNEL_VARIABLE;
 use manager::{Manager, Need};
 use message::{SLOWER, describe, indented, missing, no_compiler, without};
 use plan::{Consent, Plan, Situation};
@@ -64,6 +65,35 @@ pub fn report(yes: bool) -> Result<Setup> {
     settle(&Host::here(), yes, true)
 }
 
+/// The kernels that answers are compared on, and for each why it cannot run here, if it cannot. On
+/// anything but x86-64 there is none to choose.
+///
+/// # Errors
+///
+/// When no program can be written to try them with.
+pub fn kernels() -> Result<Vec<(&'static str, Result<(), String>)>> {
+    if !cfg!(target_arch = "x86_64") {
+        return Ok(Vec::new());
+    }
+    let host = Host::here();
+    let probe = Probe::new(&host).context("writing a small program to try the kernels with")?;
+    let linked = matches!(probe.look(), Found::Working(_));
+    let Cpu { avx2, avx512 } = Cpu::detect();
+    let run = |kernel: &str, can: bool| {
+        if !can {
+            return Err("this processor lacks what it needs".into());
+        }
+        match linked.then(|| probe.run(Some(kernel))) {
+            Some(Ok(openblas)) if openblas.core.eq_ignore_ascii_case(kernel) => Ok(()),
+            Some(Ok(openblas)) => Err(format!("OpenBLAS runs {} all the same", openblas.core)),
+            Some(Err(error)) => Err(error),
+            None => Err("OpenBLAS does not work here".into()),
+        }
+    };
+    let all = [("Prescott", true), ("Haswell", avx2), ("SkylakeX", avx512)];
+    Ok(all.map(|(kernel, can)| (kernel, run(kernel, can))).into())
+}
+
 /// Whether a continuous-integration service runs this: there, what is missing is a failure.
 pub fn is_ci() -> bool {
     Host::here().is_ci()
@@ -75,8 +105,21 @@ pub fn is_ci() -> bool {
 ///
 /// When the system has none to offer, or its installation fails.
 pub fn install_webassembly() -> Result<(), String> {
+    install_unasked(Need::WebAssembly)
+}
+
+/// Installs Chromium with the system's package manager.
+///
+/// # Errors
+///
+/// When the system has none to offer, or its installation fails.
+pub fn install_chromium() -> Result<(), String> {
+    install_unasked(Need::Chromium)
+}
+
+fn install_unasked(need: Need) -> Result<(), String> {
     let host = Host::here();
-    match plan::plan(Need::WebAssembly, &situation(&host, Consent::Given)) {
+    match plan::plan(need, &situation(&host, Consent::Given)) {
         Plan::Install(recipe) => install::install(&host, &recipe),
         _ => Err("no package manager here that offers one, or no right to use it".into()),
     }

@@ -8,6 +8,7 @@ use crate::artifacts::{Artifact, ArtifactKind};
 use crate::book::{self, count};
 use crate::chapter::{Chapter, Kind};
 use crate::coverage::Share;
+use crate::exercise;
 use crate::problem;
 use crate::run::Outcome;
 use crate::setup::Setup;
@@ -15,8 +16,18 @@ use crate::verify::{self, Extent, Verified, crate_of};
 use crate::workspace::Workspace;
 
 /// The columns after the chapter's name.
-const COLUMNS: [&str; 9] =
-    ["listings", "samples", "figures", "checks", "unit", "gradient", "parity", "worked", "doc"];
+const COLUMNS: [&str; 10] = [
+    "listings",
+    "samples",
+    "figures",
+    "checks",
+    "unit",
+    "gradient",
+    "parity",
+    "worked",
+    "doc",
+    "exercises",
+];
 
 /// Passed and failed, by column.
 #[derive(Default, Clone, Copy)]
@@ -61,13 +72,21 @@ fn report(
             let column = match directive.kind {
                 Kind::Listing { .. } => 0,
                 Kind::Sample(_) => 1,
-                Kind::Figure(_) => 2,
+                Kind::Figure(_) | Kind::Live(_) => 2,
                 Kind::Check { .. } => 3,
+                Kind::Exercise(_) => 9,
                 Kind::Quantity { .. } => continue,
+                Kind::Appendix(appendix) => {
+                    let (holds, broken) = verified.appendices.tally(appendix, problems);
+                    tally.passed[3] += holds;
+                    tally.failed[3] += broken;
+                    continue;
+                }
             };
             let place = format!("{}:{}", chapter.file.display(), directive.line);
             let broken = problems.iter().any(|problem| {
                 (problem.file == chapter.file && problem.line == directive.line)
+                    || matches!(&directive.kind, Kind::Exercise(place) if exercise::concerns(place, problem))
                     || problem.message.contains(&format!("shown at {place})"))
             });
             tally.add(column, !broken);
@@ -86,7 +105,9 @@ fn report(
     let mut rest: BTreeMap<&str, Tally> = BTreeMap::new();
     for (at, (artifact, run)) in verified.tests.iter().enumerate() {
         for (name, outcome) in &run.tests {
-            if !claimed.contains(&(at, name.clone())) {
+            // What only an appendix names is the business of other chapters.
+            let counts = verified.packages.contains(&artifact.package);
+            if counts && !claimed.contains(&(at, name.clone())) {
                 rest.entry(&artifact.package).or_default().test(artifact, name, *outcome);
             }
         }

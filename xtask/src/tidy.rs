@@ -9,6 +9,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use crate::browser;
+use crate::exercise;
 use crate::setup::{self, Setup};
 use crate::workspace::Workspace;
 
@@ -25,12 +27,13 @@ pub enum Outcome {
 /// A step: its name, what it looks at, how.
 type Step = (&'static str, &'static str, fn(&Workspace, &Setup) -> Result<Outcome>);
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     ("fmt", "formatting", fmt),
     ("clippy", "lints", clippy),
     ("doc", "documentation and its links", doc),
     ("no-blas", "builds and tests without BLAS", no_blas::run),
     ("wasm", "libraries for WebAssembly", wasm::run),
+    ("browser", "the built book in a headless Chromium", browser::run),
     ("machine", "xtask's own tests", machine),
 ];
 
@@ -127,7 +130,13 @@ fn is_missing(text: &str) -> bool {
 
 fn fmt(workspace: &Workspace, setup: &Setup) -> Result<Outcome> {
     let mut command = workspace.cargo(setup);
-    check_with("rustfmt", command.args(["fmt", "--all", "--", "--check"]))
+    let outcome = check_with("rustfmt", command.args(["fmt", "--all", "--", "--check"]))?;
+    let exercises = exercise::sources(workspace);
+    if exercises.is_empty() || !matches!(outcome, Outcome::Passed) {
+        return Ok(outcome);
+    }
+    let mut command = Command::new("rustfmt");
+    check_with("rustfmt", command.args(["--edition=2024", "--check"]).args(exercises))
 }
 
 fn clippy(workspace: &Workspace, setup: &Setup) -> Result<Outcome> {

@@ -7,8 +7,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::artifacts::{self, Artifact, ArtifactKind};
+use crate::book::appendix::Appendices;
+use crate::book::live::Modules;
 use crate::chapter::{self, Chapter, Directive, Example, Kind};
 use crate::coverage::{self, Share, Shown};
+use crate::exercise::Exercises;
 use crate::problem::Problem;
 use crate::run::{Runner, SampleRun, TestRun};
 use crate::setup::Setup;
@@ -34,6 +37,12 @@ pub struct Verified {
     pub tests: Vec<(Artifact, TestRun)>,
     /// The share of each covered crate that the book shows.
     pub coverage: BTreeMap<String, Share>,
+    /// The data of the appendices.
+    pub appendices: Appendices,
+    /// What runs in the pages.
+    pub live: Modules,
+    /// The exercises, and what their checks print.
+    pub exercises: Exercises,
     /// What does not hold.
     pub problems: Vec<Problem>,
 }
@@ -60,9 +69,12 @@ pub fn run(
     let chapters = chapter::read_all(workspace, &mut problems)?;
     let chosen = choose(workspace, &chapters, names)?;
     let is_chosen = |chapter: &&Chapter| chosen.contains(&chapter.name);
+    let appendices = Appendices::read(workspace, &chapters, &mut problems);
     let sources = sources(workspace, &chapters, &mut problems)?;
     let shown = coverage::shown(&chapters, &mut problems);
     coverage::unused(&sources, &shown, &mut problems);
+    let mut exercises = Exercises::read(workspace, &mut problems)?;
+    exercises.shown(&chapters, &mut problems);
     if extent == Extent::Examples {
         // What does not concern the examples is for `test` to say.
         problems.clear();
@@ -94,11 +106,17 @@ pub fn run(
         .zip(runs)
         .collect();
 
+    if extent != Extent::Examples {
+        exercises.prove(workspace, setup, &runner.store, &built, &packages, &mut problems)?;
+    }
+
+    let quoted = appendices.packages(chapters.iter().filter(is_chosen));
     let checked: HashSet<&str> = directives()
         .filter_map(|directive| match &directive.kind {
             Kind::Check { package, .. } => Some(package.as_str()),
             _ => None,
         })
+        .chain(quoted.iter().map(String::as_str))
         .collect();
     let tests: Vec<&Artifact> = match extent {
         Extent::Examples => Vec::new(),
@@ -118,7 +136,7 @@ pub fn run(
     };
     let tests: Vec<&Artifact> = tests
         .into_iter()
-        .filter(|a| packages.contains(&a.package))
+        .filter(|a| packages.contains(&a.package) || quoted.contains(&a.package))
         .filter(|a| {
             a.kind != ArtifactKind::Library
                 || (documented(&a.package) && seen.insert(a.package.clone()))
@@ -127,6 +145,10 @@ pub fn run(
     let test_runs = runner.tests(&tests)?;
     let tests = tests.into_iter().cloned().zip(test_runs).collect();
 
+    let live = match extent {
+        Extent::Examples => Modules::default(),
+        _ => Modules::build(workspace, setup, &chapters, &mut problems)?,
+    };
     let mut verified = Verified {
         chosen,
         packages,
@@ -135,6 +157,9 @@ pub fn run(
         samples,
         tests,
         coverage: BTreeMap::new(),
+        appendices,
+        live,
+        exercises,
         problems,
         chapters,
     };
@@ -174,18 +199,22 @@ pub fn crate_of(kind: &Kind) -> Option<String> {
             let mut parts = path.components().map(|part| part.as_os_str().to_string_lossy());
             (parts.next()? == "crates").then(|| parts.next().map(String::from)).flatten()
         }
-        Kind::Sample(example) | Kind::Figure(example) | Kind::Quantity { example, .. } => {
-            Some(example.package.clone())
-        }
+        Kind::Sample(example)
+        | Kind::Figure(example)
+        | Kind::Live(example)
+        | Kind::Exercise(example)
+        | Kind::Quantity { example, .. } => Some(example.package.clone()),
         Kind::Check { package, .. } => Some(package.clone()),
+        Kind::Appendix(_) => None,
     }
 }
 
 fn example_of(kind: &Kind) -> Option<&Example> {
     match kind {
-        Kind::Sample(example) | Kind::Figure(example) | Kind::Quantity { example, .. } => {
-            Some(example)
-        }
+        Kind::Sample(example)
+        | Kind::Figure(example)
+        | Kind::Live(example)
+        | Kind::Quantity { example, .. } => Some(example),
         _ => None,
     }
 }
@@ -251,6 +280,7 @@ impl Verified {
         self.sources
             .values()
             .filter(|source| source.file.starts_with(&folder))
+            .filter(|source| !source.file.starts_with(folder.join("exercises")))
             .find_map(|source| Some((source.file.clone(), source.function(name)?)))
     }
 }

@@ -97,6 +97,13 @@ impl Workspace {
     pub fn cargo(&self, setup: &Setup) -> Command {
         let mut command = Command::new(cargo());
         command.current_dir(&self.root).envs(setup.environment.iter().cloned());
+        // What `cargo run` says of xtask itself: build scripts that watch it would compile their crates anew.
+        for (name, _) in std::env::vars_os() {
+            let name_text = name.to_string_lossy();
+            if name_text.starts_with("CARGO_PKG_") || name_text.starts_with("CARGO_MANIFEST_") {
+                command.env_remove(&name);
+            }
+        }
         command
     }
 }

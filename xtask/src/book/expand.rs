@@ -54,7 +54,7 @@ impl Expander<'_> {
             if boxed.iter().any(|whole| whole.contains(&directive.span.start)) {
                 continue;
             }
-            match self.directive(chapter, directive) {
+            match self.directive(chapter, directive, problems) {
                 Ok(text) => edits.push((directive.span.clone(), text)),
                 Err(message) => problems.push(Problem::new(&chapter.file, directive.line, message)),
             }
@@ -96,7 +96,12 @@ impl Expander<'_> {
         Ok((span.start..end, html))
     }
 
-    fn directive(&self, chapter: &Chapter, directive: &Directive) -> Result<String, String> {
+    fn directive(
+        &self,
+        chapter: &Chapter,
+        directive: &Directive,
+        problems: &mut Vec<Problem>,
+    ) -> Result<String, String> {
         match &directive.kind {
             Kind::Listing { path, anchor } => {
                 let source = self.verified.sources.get(path).ok_or("the file is gone")?;
@@ -109,7 +114,12 @@ impl Expander<'_> {
             }
             Kind::Sample(example) => self.sample(chapter, example),
             Kind::Figure(example) => self.figure(chapter, example),
+            Kind::Live(figure) => self.verified.live.html(self, chapter, figure),
+            Kind::Exercise(place) => self.exercise(chapter, place, problems),
             Kind::Check { package, test } => Ok(self.check(chapter, package, test)),
+            Kind::Appendix(appendix) => {
+                Ok(self.verified.appendices.markdown(*appendix, chapter, self))
+            }
             Kind::Quantity { example, key } => {
                 let output = self.kept(example)?;
                 let value = quantity(&output, key)?;
@@ -172,7 +182,7 @@ impl Expander<'_> {
     }
 
     /// The mark that names the test beside a formula.
-    fn check(&self, chapter: &Chapter, package: &str, test: &str) -> String {
+    pub fn check(&self, chapter: &Chapter, package: &str, test: &str) -> String {
         let name = test.rsplit("::").next().unwrap_or(test);
         let href = self.verified.locate(self.workspace, package, name).map(|(file, line)| {
             let shown = file.strip_prefix("crates").unwrap_or(&file).display().to_string();
@@ -197,7 +207,7 @@ impl Expander<'_> {
 }
 
 /// The caption of a listing: the file, linked to its page, and the item.
-fn caption(chapter: &Chapter, file: &str, line: usize, item: Option<&str>) -> String {
+pub fn caption(chapter: &Chapter, file: &str, line: usize, item: Option<&str>) -> String {
     let item = item
         .map(|item| format!(" <span class=\"item\">{}</span>", escape(item)))
         .unwrap_or_default();
@@ -208,13 +218,13 @@ fn caption(chapter: &Chapter, file: &str, line: usize, item: Option<&str>) -> St
 }
 
 /// The address of a line of a source page, seen from the chapter.
-fn link(chapter: &Chapter, file: &str, line: usize) -> String {
+pub fn link(chapter: &Chapter, file: &str, line: usize) -> String {
     let up = "../".repeat(chapter.path.components().count() - 1);
     format!("{up}source/{file}.html#L{line}")
 }
 
 /// A fence with the folded lines marked as mdBook wants them.
-fn fence(language: &str, lines: &[(String, bool)]) -> String {
+pub fn fence(language: &str, lines: &[(String, bool)]) -> String {
     let mut code = String::new();
     for (line, folded) in lines {
         let text = line.trim_start();

@@ -51,6 +51,10 @@ fn back(root: &str, file: &Path, chapters: &[Chapter]) -> String {
             Kind::Sample(example) | Kind::Figure(example) => {
                 file.ends_with(format!("{}/examples/{}.rs", example.package, example.name))
             }
+            Kind::Exercise(place) => file.starts_with(crate::exercise::folder(place)),
+            Kind::Live(figure) => file
+                .parent()
+                .is_some_and(|folder| folder.ends_with(format!("{}/live", figure.package))),
             _ => false,
         };
         chapter.directives.iter().filter(|directive| of_file(&directive.kind)).count()

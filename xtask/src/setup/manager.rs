@@ -22,6 +22,8 @@ pub enum Need {
     Compiler,
     /// A compiler for WebAssembly, where `rustup` cannot be reached; Debian alone has one to offer.
     WebAssembly,
+    /// A browser that can be driven, for the checks of the book's pages.
+    Chromium,
 }
 
 /// The commands of an installation.
@@ -102,7 +104,8 @@ impl Manager {
             (Self::Pacman, Need::Compiler) => &["gcc", "openblas"],
             (Self::Pacman, Need::OpenBlas) => &["openblas"],
             (Self::Brew, Need::OpenBlas | Need::Compiler) => &["openblas"],
-            (_, Need::WebAssembly) => &[],
+            (Self::Apt | Self::Dnf | Self::Pacman, Need::Chromium) => &["chromium"],
+            (_, Need::WebAssembly) | (Self::Brew, Need::Chromium) => &[],
         }
     }
 

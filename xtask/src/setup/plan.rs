@@ -175,6 +175,14 @@ mod tests {
     }
 
     #[test]
+    fn chromium_is_a_package_everywhere_but_on_macos() {
+        let root = Situation { root: true, ..STUDENT };
+        assert_eq!(recipe(plan(Need::Chromium, &root)).install.last().unwrap(), "chromium");
+        let mac = Situation { manager: Some(Manager::Brew), ..STUDENT };
+        assert_eq!(plan(Need::Chromium, &mac), Plan::Tell);
+    }
+
+    #[test]
     fn a_missing_compiler_is_installed_along() {
         let root = Situation { root: true, ..STUDENT };
         let install = recipe(plan(Need::Compiler, &root)).install;

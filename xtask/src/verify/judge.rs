@@ -34,8 +34,15 @@ impl Verified {
                             problem(message);
                         }
                     }
+                    // What does not hold in an exercise stands at its own files.
+                    Kind::Exercise(_) => {}
+                    Kind::Appendix(_) if extent == Extent::Examples => {}
+                    Kind::Appendix(appendix) => {
+                        found.extend(self.appendices.check(*appendix, self));
+                    }
                     Kind::Sample(example)
                     | Kind::Figure(example)
+                    | Kind::Live(example)
                     | Kind::Quantity { example, .. } => match self.ran(workspace, example) {
                         Err(message) => problem(message),
                         Ok(_) if extent == Extent::Examples => {}
@@ -65,7 +72,7 @@ impl Verified {
     }
 
     /// Whether a test exists, once, and passed.
-    fn check(&self, package: &str, test: &str) -> Result<(), String> {
+    pub fn check(&self, package: &str, test: &str) -> Result<(), String> {
         let outcomes: Vec<Outcome> = self
             .tests
             .iter()
@@ -116,7 +123,7 @@ impl Verified {
         let problem = |message: String| Some(Problem::new(&chapter.file, directive.line, message));
         let compared = match &directive.kind {
             Kind::Sample(example) => printed(workspace, package, example, run),
-            Kind::Figure(example) => drawn(workspace, chapter, example, run),
+            Kind::Figure(example) | Kind::Live(example) => drawn(workspace, chapter, example, run),
             Kind::Quantity { example, key } => match quantity(&run.stdout, key) {
                 Err(message) => Err(format!("{example}: {message}")),
                 // The sample itself says what has changed.

@@ -1,0 +1,312 @@
+// Live figures. A figure of crates/*/live decides everything; this draws what it lists, hears the reader and
+// keeps the page's address. It knows no topic. Without it, or where WebAssembly is off, the picture stays.
+//
+// What a page has, for style sheets and tests:
+//   figure[data-live="perceptron/line"]   with the class `runs` once it does
+//   [data-action=NAME]                    a button: step, epoch, run, reset, and, xor, draw, clear
+//   [data-setting=NAME]                   a slider, number or choice: rate, start, order, seed
+//   [data-class=N]                        the choice of the class that a new point has
+//   [data-board]                          the board, which can have the focus
+//   [data-plot]                           the part of it that data-range (left right low high) speaks of
+//   [data-point=N]                        a point of the board
+//   [data-status=OUTCOME]                 the sentence that says what happened; the outcome is one word:
+//                                         ready, running, separated, inseparable, unfinished, error
+//   [data-reading=NAME]                   a number beside the board
+"use strict";
+
+(() => {
+  const SIZE = 360;
+  const PLOT = { left: 34, top: 12, right: SIZE - 12, bottom: SIZE - 44 };
+  const RADIUS = 6.5;
+  const REACH = 15;
+
+  const element = (name, attributes = {}, ...children) => {
+    const made = name.startsWith("svg:")
+      ? document.createElementNS("http://www.w3.org/2000/svg", name.slice(4))
+      : document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  };
+
+  /** The house's markers: a disc, a triangle, a square; then they repeat. */
+  const marker = (kind, x, y) => {
+    const style = { fill: `var(--figure-${kind + 1})`, stroke: "var(--figure-paper)" };
+    if (kind % 3 === 0) return element("svg:circle", { cx: x, cy: y, r: RADIUS, ...style });
+    const corners = kind % 3 === 1 ? [[0, -1.25], [1.15, 0.8], [-1.15, 0.8]] : [[-0.92, -0.92], [0.92, -0.92], [0.92, 0.92], [-0.92, 0.92]];
+    const points = corners.map(([dx, dy]) => `${x + RADIUS * dx},${y + RADIUS * dy}`).join(" ");
+    return element("svg:polygon", { points, ...style });
+  };
+
+  /** Speaks with a module: a line of text there, JSON back. */
+  async function open(name, path) {
+    const root = document.querySelector("[data-root]")?.dataset.root ?? "";
+    await new Promise((resolve, reject) => {
+      document.head.append(Object.assign(document.createElement("script"), { src: root + path, onload: resolve, onerror: reject }));
+    });
+    const bytes = Uint8Array.from(atob(self.lecternModules[name]), letter => letter.charCodeAt(0));
+    const { exports } = (await WebAssembly.instantiate(bytes)).instance;
+    const memory = (at, length) => new Uint8Array(exports.memory.buffer, at, length);
+    return line => {
+      const text = new TextEncoder().encode(line);
+      memory(exports.live_buffer(text.length), text.length).set(text);
+      const length = exports.live_ask(text.length);
+      return JSON.parse(new TextDecoder().decode(memory(exports.live_buffer(0), length)));
+    };
+  }
+
+  /** The board: axes, marks, a cross-hair; `act` is called with what the reader does to it. */
+  function makeBoard(name, { label, axes, range, ticks, stride, classes }, act) {
+    const [left, right, low, high] = range;
+    const x = value => PLOT.left + ((value - left) / (right - left)) * (PLOT.right - PLOT.left);
+    const y = value => PLOT.bottom - ((value - low) / (high - low)) * (PLOT.bottom - PLOT.top);
+    const clamp = (value, from, to) => Math.min(Math.max(value, from), to);
+    const hundredth = value => Math.round(value * 100) / 100;
+    const id = `live-${name.replace("/", "-")}`;
+    const marks = element("svg:g", { "clip-path": `url(#${id}-clip)` });
+    const cross = element("svg:g", { class: "cross" });
+    const frame = { x: PLOT.left, y: PLOT.top, width: PLOT.right - PLOT.left, height: PLOT.bottom - PLOT.top };
+    const defs = element("svg:defs", {}, element("svg:clipPath", { id: `${id}-clip` }, element("svg:rect", frame)));
+    for (let kind = 1; kind < classes.length; kind++) {
+      const stroke = element("svg:path", { d: "M0 4H8", stroke: `var(--figure-${kind + 1})` });
+      defs.append(element("svg:pattern", { id: `${id}-hatch-${kind}`, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${45 * kind})` }, stroke));
+    }
+    const svg = element("svg:svg", {
+      viewBox: `0 0 ${SIZE} ${SIZE}`, class: "board", tabindex: "0", role: "application", "data-board": "",
+      "aria-label": label, "aria-describedby": `${id}-help`, "font-size": "14", "font-family": "var(--figure-font)",
+    }, defs, element("svg:rect", { ...frame, class: "plot", "data-plot": "", "data-range": range.join(" ") }), marks, cross);
+    const text = (content, attributes) => svg.append(element("svg:text", attributes, content));
+    for (const tick of ticks) {
+      const shown = String(tick).replace("-", "−");
+      text(shown, { x: x(tick), y: PLOT.bottom + 18, "text-anchor": "middle", class: "tick" });
+      text(shown, { x: PLOT.left - 7, y: y(tick) + 5, "text-anchor": "end", class: "tick" });
+    }
+    text(axes[0], { x: (PLOT.left + PLOT.right) / 2, y: PLOT.bottom + 36, "text-anchor": "middle" });
+    text(axes[1], { x: 2, y: (PLOT.top + PLOT.bottom) / 2 });
+
+    let points = [];
+    let chosen = 0;
+    let at = [(left + right) / 2, (low + high) / 2].map(hundredth);
+    const other = kind => (kind + 1) % classes.length;
+    const place = event => {
+      const { x: px, y: py } = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+      const inside = px > PLOT.left - REACH && px < PLOT.right + REACH && py > PLOT.top - REACH && py < PLOT.bottom + REACH;
+      const to = [left + ((px - PLOT.left) / (PLOT.right - PLOT.left)) * (right - left), low + ((PLOT.bottom - py) / (PLOT.bottom - PLOT.top)) * (high - low)];
+      return inside ? [clamp(to[0], left, right), clamp(to[1], low, high)].map(hundredth) : null;
+    };
+    const number = target => Number(target.closest("[data-point]")?.dataset.point ?? -1);
+
+    // A press on a point that moves drags it, one that does not removes it; a press elsewhere adds one.
+    let press = null;
+    svg.addEventListener("pointerdown", event => {
+      press = event.button === 0 && place(event) ? { point: number(event.target), from: [event.clientX, event.clientY], moved: false } : null;
+      if (press?.point >= 0) svg.setPointerCapture(event.pointerId);
+    });
+    svg.addEventListener("pointermove", event => {
+      if (!press) return;
+      press.moved ||= Math.hypot(event.clientX - press.from[0], event.clientY - press.from[1]) > 4;
+      const to = place(event);
+      if (press.moved && press.point >= 0 && to) act(`move ${press.point} ${to.join(" ")}`);
+    });
+    svg.addEventListener("pointerup", event => {
+      const to = place(event);
+      if (press && !press.moved && press.point >= 0) act(`remove ${press.point}`);
+      else if (press && !press.moved && to) act(`add ${to.join(" ")} ${event.shiftKey ? other(chosen) : chosen}`);
+      press = null;
+    });
+    svg.addEventListener("pointercancel", () => (press = null));
+    svg.addEventListener("contextmenu", event => {
+      const to = place(event);
+      if (!to) return;
+      event.preventDefault();
+      press = null;
+      const point = points[number(event.target)];
+      if (point) act(`add ${point.points.join(" ")} ${other(point.class)}`);
+      else act(`add ${to.join(" ")} ${other(chosen)}`);
+    });
+
+    const spoken = element("p", { class: "spoken", "aria-live": "polite" });
+    const aim = () => {
+      const [px, py] = [x(at[0]), y(at[1])];
+      cross.replaceChildren(
+        element("svg:path", { d: `M${px} ${PLOT.top}V${PLOT.bottom}M${PLOT.left} ${py}H${PLOT.right}` }),
+        element("svg:circle", { cx: px, cy: py, r: 4 }),
+      );
+    };
+    const keys = {
+      ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1],
+    };
+    svg.addEventListener("keydown", event => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (keys[event.key]) {
+        const by = event.shiftKey ? stride / 10 : stride;
+        const [dx, dy] = keys[event.key];
+        at = [clamp(at[0] + by * dx, left, right), clamp(at[1] + by * dy, low, high)].map(hundredth);
+        const here = points.find(point => Math.hypot(point.points[0] - at[0], point.points[1] - at[1]) < stride / 2);
+        spoken.textContent = `${at.join(", ")}${here ? `: ${classes[here.class]}` : ""}`;
+        aim();
+      } else if (event.key === "Enter" || event.key === " ") {
+        act(`add ${at.join(" ")} ${event.shiftKey ? other(chosen) : chosen}`);
+      } else if (event.key === "Delete" || event.key === "Backspace") {
+        const away = points.map(point => Math.hypot(point.points[0] - at[0], point.points[1] - at[1]));
+        const nearest = away.indexOf(Math.min(...away));
+        if (away[nearest] < stride) act(`remove ${nearest}`);
+        else spoken.textContent = "There is no point here.";
+      } else if (event.key === "c") {
+        choose(other(chosen));
+      } else if (Number(event.key) >= 1 && Number(event.key) <= classes.length) {
+        choose(Number(event.key) - 1);
+      } else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+
+    const radios = classes.map((shown, kind) => {
+      const input = element("input", { type: "radio", name: `${id}-class`, "data-class": kind });
+      input.addEventListener("change", () => (chosen = kind));
+      const icon = element("svg:svg", { viewBox: "0 0 18 18", class: "icon-class", "aria-hidden": "true" }, marker(kind, 9, 9));
+      return { input, label: element("label", {}, input, icon, shown) };
+    });
+    const choose = kind => {
+      chosen = kind;
+      radios[kind].input.checked = true;
+      spoken.textContent = `New points: ${classes[kind]}`;
+    };
+    radios[0].input.checked = true;
+    const help = element("details", { class: "help" },
+      element("summary", {}, "How to use the board"),
+      element("p", { id: `${id}-help` },
+        "Click for a new point, with the right button or Shift for one of the other class. Drag a point to move it, click it to remove it. " +
+        "With keys: arrows move the cross-hair (Shift: in small steps), Enter adds a point, Delete removes it, 1, 2 or c chooses the class."));
+    aim();
+
+    const line = ([x1, y1, x2, y2], faint) => element("svg:line", {
+      x1: x(x1), y1: y(y1), x2: x(x2), y2: y(y2), class: faint ? "before" : "line",
+    });
+    const draw = scene => {
+      points = scene.marks.filter(mark => mark.kind === "point");
+      marks.replaceChildren(...scene.marks.flatMap(mark => {
+        if (mark.kind === "line") return [line(mark.points, mark.faint)];
+        if (mark.kind === "region") {
+          const corners = [];
+          for (let i = 0; i < mark.points.length; i += 2) corners.push(`${x(mark.points[i])},${y(mark.points[i + 1])}`);
+          const fill = (paint, opacity) => element("svg:polygon", { points: corners.join(" "), fill: paint, "fill-opacity": opacity });
+          return [fill(`var(--figure-${mark.class + 1})`, 0.13), ...(mark.class ? [fill(`url(#${id}-hatch-${mark.class})`, 0.26)] : [])];
+        }
+        return [];
+      }));
+      svg.querySelectorAll("[data-point]").forEach(group => group.remove());
+      points.forEach((point, i) => {
+        const [px, py] = [x(point.points[0]), y(point.points[1])];
+        const group = element("svg:g", { "data-point": i }, element("svg:circle", { cx: px, cy: py, r: REACH, class: "reach" }));
+        if (point.ring) group.append(element("svg:circle", { cx: px, cy: py, r: RADIUS + 5, class: "ring" }));
+        group.append(marker(point.class, px, py));
+        cross.before(group);
+      });
+    };
+    const legend = element("fieldset", { class: "classes" }, element("legend", {}, "New points"), ...radios.map(radio => radio.label));
+    return { svg, legend, help, spoken, draw };
+  }
+
+  /** A button, slider, number or choice, with how to show what it stands at. */
+  function makeControl({ kind, name, label, range, most, options }, act) {
+    if (kind === "button" || kind === "run") {
+      const made = element("button", { type: "button", "data-action": name }, label);
+      made.addEventListener("click", () => act(`press ${name}`));
+      return { made, show: (_, running) => kind === "run" && (made.textContent = running ? "stop" : label) };
+    }
+    const input = kind === "choice"
+      ? element("select", { "data-setting": name }, ...options.map(word => element("option", {}, word)))
+      : kind === "slider"
+        ? element("input", { type: "range", min: range[0], max: range[1], step: range[2], "data-setting": name })
+        : element("input", { type: "number", min: 0, max: most, step: 1, inputmode: "numeric", "data-setting": name });
+    input.addEventListener(kind === "slider" ? "input" : "change", () => act(`set ${name} ${input.value}`));
+    const output = kind === "slider" ? [element("output", {})] : [];
+    const show = value => {
+      if (input.value !== value && (kind !== "number" || document.activeElement !== input)) input.value = value;
+      if (output[0]) output[0].textContent = value;
+    };
+    return { made: element("label", {}, element("span", {}, label), input, ...output), show };
+  }
+
+  async function start(figure) {
+    const name = figure.dataset.live;
+    const ask = await open(name, figure.dataset.module);
+    const { title, board: about, groups, interval } = ask("describe");
+    const calm = matchMedia("(prefers-reduced-motion: reduce)");
+    const mine = `#${name}?`;
+    let clock = 0;
+    let saving = 0;
+
+    const status = element("p", { class: "status", role: "status", "aria-live": "polite" });
+    const readings = element("dl", { class: "readings" });
+    const controls = new Map();
+    const board = makeBoard(name, about, line => tell(line));
+    const sections = groups.map(group => {
+      const box = element("div", { class: "group", role: "group", "aria-label": group.label });
+      for (const control of group.controls) {
+        const made = makeControl(control, line => tell(line));
+        controls.set(control.name, made);
+        box.append(made.made);
+      }
+      return box;
+    });
+    const panel = element("div", { class: "panel", role: "group", "aria-label": title },
+      element("div", { class: "view" }, board.svg, status, readings),
+      element("div", { class: "desk" }, board.legend, ...sections, board.help),
+      board.spoken);
+
+    const show = scene => {
+      board.draw(scene);
+      const values = new Map(scene.values);
+      for (const [key, control] of controls) control.show(values.get(key), scene.running);
+      if (status.textContent !== scene.status) status.textContent = scene.status;
+      status.dataset.status = scene.outcome;
+      readings.replaceChildren(...scene.readings.map(([key, value]) =>
+        element("div", {}, element("dt", {}, key), element("dd", { "data-reading": key }, value))));
+    };
+    // The address follows when nothing has happened for a moment; browsers mind too many changes.
+    const save = address => {
+      clearTimeout(saving);
+      saving = setTimeout(() => {
+        try {
+          history.replaceState(history.state, "", mine + address);
+        } catch {
+          // Some browsers let no file change its address.
+        }
+      }, 250);
+    };
+    const fail = error => {
+      clearTimeout(clock);
+      figure.classList.remove("runs");
+      panel.remove();
+      console.warn(`${name}:`, error);
+    };
+    const tell = (line, quietly = false) => {
+      try {
+        let scene = ask(line);
+        clearTimeout(clock);
+        while (scene.running && calm.matches) scene = ask("tick");
+        show(scene);
+        if (scene.running) clock = setTimeout(() => tell("tick"), interval);
+        else if (!quietly) save(scene.address);
+      } catch (error) {
+        fail(error);
+      }
+    };
+    const restore = () => {
+      if (!location.hash.startsWith(mine)) return false;
+      tell(`restore ${decodeURIComponent(location.hash.slice(mine.length))}`, true);
+      figure.scrollIntoView();
+      return true;
+    };
+
+    figure.prepend(panel);
+    figure.classList.add("runs");
+    if (!restore()) tell("show", true);
+    addEventListener("hashchange", restore);
+  }
+
+  if (!self.WebAssembly) return;
+  for (const figure of document.querySelectorAll(".live[data-module]")) start(figure).catch(() => {});
+})();

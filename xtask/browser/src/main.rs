@@ -1,0 +1,145 @@
+//! Drives the built book in a headless Chromium, from the file system, and says what a reader would
+//! trip over.
+//!
+//! `browser pages FOLDER` looks at every page; `browser book FOLDER` also searches, switches, opens
+//! menus and plays with the live figure, as a reader would. `cargo xtask tidy browser` calls it.
+
+mod chromium;
+mod folder;
+mod journey;
+mod launch;
+mod notes;
+mod survey;
+mod tab;
+
+use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::time::Instant;
+
+use launch::Chromium;
+use survey::{Page, Report};
+use tab::Tab;
+
+/// How many pages are looked at side by side.
+const TABS: usize = 3;
+
+/// The book with all pages on one, for paper.
+const PRINT: &str = "print.html";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<bool> {
+    let words: Vec<_> = std::env::args_os().skip(1).collect();
+    let (whole, folder) = match &words[..] {
+        [what, folder] if what == "pages" => (false, PathBuf::from(folder)),
+        [what, folder] if what == "book" => (true, PathBuf::from(folder)),
+        _ => bail!("usage: browser pages|book FOLDER"),
+    };
+    let start = Instant::now();
+    let pages = folder::pages(&folder)?;
+    let profile = tempfile::tempdir().context("making a folder for Chromium's profile")?;
+    let chromium = Chromium::start(profile.path())?;
+    let reports = std::thread::scope(|scope| -> Result<Vec<Report>> {
+        // A journey waits more than it works: it is made beside the rest.
+        let journeys = || journey::all(&Tab::new(&chromium)?, &folder, &pages);
+        let journeys = whole.then(|| scope.spawn(journeys));
+        let mut reports = survey_all(&chromium, &pages)?;
+        if let Some(journeys) = journeys {
+            reports.append(&mut journeys.join().expect("it returns its errors")?);
+        }
+        Ok(reports)
+    })?;
+    if let Some(message) = chromium.lost().first() {
+        bail!(
+            "this Chromium is too new for the crate chromiumoxide, which does not understand {message}"
+        );
+    }
+    let mut problems = folder::foreign_styles(&folder)?;
+    problems.extend(reports.iter().flat_map(Report::lines));
+    print(&reports);
+    for problem in &problems {
+        println!("error: {problem}");
+    }
+    println!(
+        "{} pages, {} problems in {:.0} s",
+        pages.len(),
+        problems.len(),
+        start.elapsed().as_secs_f64()
+    );
+    Ok(problems.is_empty())
+}
+
+/// Looks at all pages, several at a time; the reports in order of the pages.
+fn survey_all(chromium: &Chromium, pages: &[Page]) -> Result<Vec<Report>> {
+    // The longest first, so that none is left over at the end.
+    let mut order: Vec<(usize, &Page)> = pages.iter().enumerate().collect();
+    order.sort_by_key(|(_, page)| (page.is_source(), page.name != PRINT));
+    let first_source = pages.iter().position(Page::is_source);
+    let queue = Mutex::new(order.into_iter());
+    let next = || queue.lock().expect("nobody panics while holding it").next();
+    let work = || -> Result<Vec<(usize, Report)>> {
+        let tab = Tab::new(chromium)?;
+        let mut done = Vec::new();
+        while let Some((at, page)) = next() {
+            let by_keyboard = page.name != PRINT && (!page.is_source() || first_source == Some(at));
+            let report = survey::survey(&tab, page, by_keyboard);
+            done.push((at, report.with_context(|| format!("on page {}", page.name))?));
+        }
+        Ok(done)
+    };
+    let mut reports = std::thread::scope(|scope| -> Result<Vec<(usize, Report)>> {
+        let workers: Vec<_> = (0..TABS).map(|_| scope.spawn(work)).collect();
+        let mut all = Vec::new();
+        for worker in workers {
+            all.append(&mut worker.join().expect("a worker returns its errors")?);
+        }
+        Ok(all)
+    })?;
+    reports.sort_by_key(|(at, _)| *at);
+    Ok(reports.into_iter().map(|(_, report)| report).collect())
+}
+
+/// A line for each page, and one for all sound pages of source files.
+fn print(reports: &[Report]) {
+    let is_plain =
+        |report: &&Report| report.page.starts_with("source/") && report.lines().is_empty();
+    for report in reports.iter().filter(|report| !is_plain(report)) {
+        let problems = report.lines().len();
+        if let Some(reason) = &report.skipped {
+            println!("– {:32} {reason}", report.page);
+            continue;
+        }
+        let mark = if problems == 0 { "✓" } else { "✗" };
+        let counts = &report.counts;
+        let mut parts: Vec<String> = [
+            (counts.formulas, "formulas"),
+            (counts.pictures, "pictures"),
+            (counts.hebrew, "in Hebrew"),
+            (report.stops.unwrap_or(0), "stops"),
+            (problems, "problems"),
+        ]
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+        if parts.is_empty() {
+            parts.push("sound".into());
+        }
+        println!("{mark} {:32} {}", report.page, parts.join(", "));
+    }
+    let plain = reports.iter().filter(is_plain).count();
+    if plain > 0 {
+        println!("✓ {:32} {plain} pages, sound", "source/…");
+    }
+}

@@ -1,0 +1,77 @@
+//! The WebAssembly answers as the crate does.
+
+use wasmi::{Engine, Linker, Module, Store, TypedFunc};
+
+use super::*;
+use crate::setup;
+
+/// A module, called as `live.js` calls it.
+struct Page {
+    store: Store<()>,
+    memory: wasmi::Memory,
+    buffer: TypedFunc<i32, i32>,
+    ask: TypedFunc<i32, i32>,
+}
+
+impl Page {
+    fn open(bytes: &[u8]) -> Self {
+        let engine = Engine::default();
+        let module = Module::new(&engine, bytes).unwrap();
+        let mut store = Store::new(&engine, ());
+        let linker = Linker::new(&engine);
+        let instance = linker.instantiate_and_start(&mut store, &module).unwrap();
+        let memory = instance.get_memory(&store, "memory").unwrap();
+        let buffer = instance.get_typed_func(&store, "live_buffer").unwrap();
+        let ask = instance.get_typed_func(&store, "live_ask").unwrap();
+        Self { store, memory, buffer, ask }
+    }
+
+    fn ask(&mut self, line: &str) -> serde_json::Value {
+        let length = i32::try_from(line.len()).unwrap();
+        let at = self.buffer.call(&mut self.store, length).unwrap();
+        self.memory.write(&mut self.store, at as usize, line.as_bytes()).unwrap();
+        let length = self.ask.call(&mut self.store, length).unwrap();
+        let at = self.buffer.call(&mut self.store, 0).unwrap();
+        let mut answer = vec![0; length as usize];
+        self.memory.read(&self.store, at as usize, &mut answer).unwrap();
+        serde_json::from_slice(&answer).unwrap()
+    }
+}
+
+/// The module of a figure of this workspace; none where nothing here compiles one.
+fn module(figure: &Example) -> Option<Vec<u8>> {
+    let workspace = Workspace::find().unwrap();
+    let key = module::key(&workspace, figure).unwrap();
+    if let Some(bytes) = module::kept(&workspace, figure, &key) {
+        return Some(bytes);
+    }
+    let Some(compiler) = Compiler::find(&workspace).unwrap().unwrap() else {
+        assert!(!setup::is_ci(), "{ADVICE}");
+        eprintln!("not run: {ADVICE}");
+        return None;
+    };
+    let setup = Setup { blas: false, openblas: None, environment: Vec::new() };
+    Some(module::compile(&workspace, &setup, compiler, figure, &key).unwrap().unwrap())
+}
+
+/// The transcript is what the native crate answers, by a test of its own: to the last bit of the weights.
+#[test]
+fn the_module_answers_the_lines_of_the_transcript_as_the_crate_does() {
+    let figure = Example { package: "perceptron".into(), name: "line".into() };
+    let Some(bytes) = module(&figure) else { return };
+    assert_eq!(module::check(&bytes), Ok(()));
+    let mut page = Page::open(&bytes);
+    let transcript = include_str!("../../../../crates/perceptron/live/line.transcript");
+    let mut asked = 0;
+    for entry in transcript.split("> ").skip(1) {
+        let (line, kept) = entry.split_once('\n').unwrap();
+        let answer = page.ask(line);
+        let came = ["address", "status"].map(|field| answer[field].as_str().unwrap());
+        assert_eq!(format!("{}\n{}\n", came[0], came[1]), kept, "{line}");
+        asked += 1;
+    }
+    assert!(asked > 40, "{asked} lines");
+    let described = page.ask("describe");
+    assert_eq!(described["groups"][1]["controls"][2]["kind"], "run");
+    assert_eq!(page.ask("\u{0} nonsense ☃")["outcome"], "error");
+}
