@@ -19,15 +19,15 @@ def classes(seed, per_class, distance):
     return np.round(noise + np.where(positive, distance / 2, -distance / 2)[:, None], 3), positive
 
 
-def made_by(path):
+def made_by(path, computed_by=f"scikit-learn {sklearn.__version__}"):
     """Which script, and with what."""
-    return f"{path.stem}.py, scikit-learn {sklearn.__version__}, numpy {np.__version__}"
+    return f"{path.stem}.py, {computed_by}, numpy {np.__version__}"
 
 
-def write(script, values):
+def write(script, values, *computed_by):
     """Writes `values` beside `script` with the suffix .json, and who made them."""
     path = Path(script).with_suffix(".json")
-    text = json.dumps({"made_by": made_by(path), **values}, indent=1)
+    text = json.dumps({"made_by": made_by(path, *computed_by), **values}, indent=1)
     row = re.compile(r"\[\s+([^\[\]]*?)\s+\]")
     path.write_text(row.sub(lambda row: "[" + re.sub(r"\s+", " ", row[1]) + "]", text) + "\n")
 

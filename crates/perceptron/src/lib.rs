@@ -27,6 +27,7 @@ mod descent;
 mod lms;
 mod logistic;
 mod error;
+mod spike;
 // ANCHOR_END: crate
 
 pub use adaline::{Adaline, augment};
@@ -43,6 +44,7 @@ pub use order::Order;
 pub use rosenblatt::{Perceptron, Threshold};
 pub use rule::Rule;
 pub use separability::{Separability, separability};
+pub use spike::SpikingNeuron;
 pub use step::Step;
 pub use surface::ErrorSurface;
 pub use training::{History, Stop, Training};

@@ -40,6 +40,48 @@ proptest! {
     }
 }
 
+proptest! {
+    /// The two halves of the proof: after k mistakes w̃ᵀw̃* ≥ k γ, and ‖w̃‖² ≤ k R².
+    #[test]
+    fn every_mistake_brings_the_weights_far_and_lengthens_them_little(
+        x in prop::collection::vec(-1.0..1.0, 40 * 2), angle in 0.0..6.3_f64, w0 in -0.5..0.5,
+    ) {
+        let x = Array2::from_shape_vec((40, 2), x).unwrap();
+        let plane = Hyperplane { weights: array![angle.cos(), angle.sin()], bias: w0 };
+        let t = x.map_axis(Axis(1), |x| plane.net_input(x).signum());
+        let norm = (1.0 + w0 * w0).sqrt();
+        let gaps = x.outer_iter().zip(&t).map(|(x, t)| t * plane.net_input(x) / norm);
+        let gamma = gaps.fold(f64::INFINITY, f64::min);
+        let radius2 = x.outer_iter().map(|x| 1.0 + x.dot(&x)).fold(0.0, f64::max);
+        let (mut unit, mut k) = (Perceptron::zeros(2, Step::Bipolar), 0.0);
+        for (x, &t) in (0..20).flat_map(|_| x.outer_iter().zip(&t)) {
+            k += f64::from(u8::from(unit.present(x, t, Rule::Product, 1.0)));
+            let along = (unit.weights.dot(&plane.weights) + unit.bias() * w0) / norm;
+            prop_assert!(along >= k * gamma - 1e-9);
+            prop_assert!(unit.weights.dot(&unit.weights) + unit.bias().powi(2) <= k * radius2 + 1e-9);
+        }
+    }
+}
+
+/// A point on each of n axes, at distance 10, the classes in turns. What one teaches says nothing of the
+/// next, so there are n mistakes. R² = 1 + 100, and the plane w* = t / √n leaves the gap 10 / √n: the
+/// bound is n · 101 / 100.
+#[test]
+fn with_a_point_on_each_axis_the_mistakes_reach_the_bound() {
+    for n in [2, 10, 98] {
+        let x = Array2::<f64>::eye(n) * 10.0;
+        let t = ndarray::Array1::from_shape_fn(n, |i| if i.is_multiple_of(2) { 1.0 } else { -1.0 });
+        let plane = Hyperplane { weights: t.clone(), bias: 0.0 };
+        let bound = mistake_bound(x.view(), t.view(), &plane).unwrap();
+        assert!((bound - 1.01 * n as f64).abs() < 1e-9);
+        let mut unit = Perceptron::zeros(n, Step::Bipolar);
+        let history = training(Rule::Product, 1.0, 100)
+            .train(&mut unit, x.view(), t.view(), Order::Fixed)
+            .unwrap();
+        assert_eq!(history, History { mistakes: vec![n, 0], stop: Stop::Reached });
+    }
+}
+
 #[test]
 fn the_plane_of_the_linear_programme_gives_a_bound_that_holds() {
     for name in [Gate::And, Gate::Or, Gate::Nand] {
