@@ -1,0 +1,7 @@
+use ndarray::{Array1, ArrayView1};
+
+/// Presents one sample, (inputs,), and takes one step of the LMS rule.
+pub fn present(w: &mut Array1<f64>, x: ArrayView1<f64>, d: f64, mu: f64) {
+    let epsilon = d - w.dot(&x);
+    w.scaled_add(2.0 * mu * epsilon, &x);
+}

@@ -1,0 +1,4 @@
+/// Three neurons, each w₀, w₁, w₂: "first and not second", "second and not first", and the output.
+pub fn xor() -> [[f64; 3]; 3] {
+    [[-0.5, 1.0, -1.0], [-0.5, -1.0, 1.0], [-0.5, 1.0, 1.0]]
+}
