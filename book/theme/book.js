@@ -72,8 +72,10 @@
     });
     chapter.querySelector(".chapter-link-wrapper").after(list);
     const mark = () => {
-      const end = innerHeight + scrollY >= root.scrollHeight - 2;
-      const at = end ? headings.length - 1 : headings.findLastIndex(heading => heading.getBoundingClientRect().top < innerHeight / 3);
+      // At the top of the page no section is being read yet; from there on the line of reading sinks to a third of the window.
+      const end = scrollY > 0 && innerHeight + scrollY >= root.scrollHeight - 2;
+      const line = Math.min(scrollY, innerHeight / 3);
+      const at = end ? headings.length - 1 : headings.findLastIndex(heading => heading.getBoundingClientRect().top < line);
       links.forEach((link, i) => (i === at ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")));
     };
     let waiting = false;
@@ -91,9 +93,11 @@
   /** Long names may break after `::`, `_` and `/`. */
   function names() {
     for (const code of all("main :not(pre) > code")) {
-      if (code.childElementCount || code.textContent.length < 16 || code.closest(".line")) continue;
-      const parts = code.textContent.split(/(?<=::|[_/])(?=\w)/);
-      code.replaceChildren(...parts.flatMap((part, i) => (i ? [document.createElement("wbr"), part] : [part])));
+      if (code.textContent.length < 16 || code.closest(".line")) continue;
+      for (const node of [...code.childNodes].filter(node => node.nodeType === Node.TEXT_NODE)) {
+        const parts = node.textContent.split(/(?<=::|[_/])(?=\w)/);
+        node.replaceWith(...parts.flatMap((part, i) => (i ? [document.createElement("wbr"), part] : [part])));
+      }
     }
   }
 

@@ -5,20 +5,22 @@
 //   figure[data-live="perceptron/line"]   with the class `runs` once it does
 //   [data-action=NAME]                    a button: step, epoch, run, reset, and, xor, draw, clear
 //   [data-setting=NAME]                   a slider, number or choice: rate, start, order, seed
-//   [data-class=N]                        the choice of the class that a new point has
+//   [data-class=N]                        the choice of the class that a new point has, or the name of a curve
 //   [data-board]                          the board, which can have the focus
 //   [data-plot]                           the part of it that data-range (left right low high) speaks of
 //   [data-point=N]                        a point of the board
 //   [data-status=OUTCOME]                 the sentence that says what happened; the outcome is one word:
-//                                         ready, running, separated, inseparable, unfinished, error
+//                                         ready, running, ended, separated, inseparable, unfinished, error
 //   [data-reading=NAME]                   a number beside the board
 "use strict";
 
 (() => {
   const SIZE = 360;
   const PLOT = { left: 34, top: 12, right: SIZE - 12, bottom: SIZE - 44 };
+  const BARE = { left: 1, top: 1, right: SIZE - 1, bottom: SIZE - 1 };
   const RADIUS = 6.5;
   const REACH = 15;
+  const DASHES = ["none", "7 4", "2 3"];
 
   const element = (name, attributes = {}, ...children) => {
     const made = name.startsWith("svg:")
@@ -56,33 +58,32 @@
   }
 
   /** The board: axes, marks, a cross-hair; `act` is called with what the reader does to it. */
-  function makeBoard(name, { label, axes, range, ticks, stride, classes }, act) {
+  function makeBoard(name, { label, axes, range, ticks, stride, open: writable, classes }, act) {
     const [left, right, low, high] = range;
-    const x = value => PLOT.left + ((value - left) / (right - left)) * (PLOT.right - PLOT.left);
-    const y = value => PLOT.bottom - ((value - low) / (high - low)) * (PLOT.bottom - PLOT.top);
+    const plot = axes.some(Boolean) || ticks.flat().length ? PLOT : BARE;
+    const x = value => plot.left + ((value - left) / (right - left)) * (plot.right - plot.left);
+    const y = value => plot.bottom - ((value - low) / (high - low)) * (plot.bottom - plot.top);
     const clamp = (value, from, to) => Math.min(Math.max(value, from), to);
     const hundredth = value => Math.round(value * 100) / 100;
     const id = `live-${name.replace("/", "-")}`;
     const marks = element("svg:g", { "clip-path": `url(#${id}-clip)` });
     const cross = element("svg:g", { class: "cross" });
-    const frame = { x: PLOT.left, y: PLOT.top, width: PLOT.right - PLOT.left, height: PLOT.bottom - PLOT.top };
+    const frame = { x: plot.left, y: plot.top, width: plot.right - plot.left, height: plot.bottom - plot.top };
     const defs = element("svg:defs", {}, element("svg:clipPath", { id: `${id}-clip` }, element("svg:rect", frame)));
     for (let kind = 1; kind < classes.length; kind++) {
       const stroke = element("svg:path", { d: "M0 4H8", stroke: `var(--figure-${kind + 1})` });
       defs.append(element("svg:pattern", { id: `${id}-hatch-${kind}`, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${45 * kind})` }, stroke));
     }
     const svg = element("svg:svg", {
-      viewBox: `0 0 ${SIZE} ${SIZE}`, class: "board", tabindex: "0", role: "application", "data-board": "",
-      "aria-label": label, "aria-describedby": `${id}-help`, "font-size": "14", "font-family": "var(--figure-font)",
+      viewBox: `0 0 ${SIZE} ${SIZE}`, class: "board", "data-board": "", "aria-label": label, "font-size": "14", "font-family": "var(--figure-font)",
+      ...(writable ? { tabindex: "0", role: "application", "aria-describedby": `${id}-help` } : { role: "img" }),
     }, defs, element("svg:rect", { ...frame, class: "plot", "data-plot": "", "data-range": range.join(" ") }), marks, cross);
     const text = (content, attributes) => svg.append(element("svg:text", attributes, content));
-    for (const tick of ticks) {
-      const shown = String(tick).replace("-", "−");
-      text(shown, { x: x(tick), y: PLOT.bottom + 18, "text-anchor": "middle", class: "tick" });
-      text(shown, { x: PLOT.left - 7, y: y(tick) + 5, "text-anchor": "end", class: "tick" });
-    }
-    text(axes[0], { x: (PLOT.left + PLOT.right) / 2, y: PLOT.bottom + 36, "text-anchor": "middle" });
-    text(axes[1], { x: 2, y: (PLOT.top + PLOT.bottom) / 2 });
+    const shown = tick => String(tick).replace("-", "−");
+    for (const tick of ticks[0]) text(shown(tick), { x: x(tick), y: plot.bottom + 18, "text-anchor": "middle", class: "tick" });
+    for (const tick of ticks[1]) text(shown(tick), { x: plot.left - 7, y: y(tick) + 5, "text-anchor": "end", class: "tick" });
+    text(axes[0], { x: (plot.left + plot.right) / 2, y: plot.bottom + 36, "text-anchor": "middle" });
+    text(axes[1], { x: 2, y: (plot.top + plot.bottom) / 2 });
 
     let points = [];
     let chosen = 0;
@@ -90,8 +91,8 @@
     const other = kind => (kind + 1) % classes.length;
     const place = event => {
       const { x: px, y: py } = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
-      const inside = px > PLOT.left - REACH && px < PLOT.right + REACH && py > PLOT.top - REACH && py < PLOT.bottom + REACH;
-      const to = [left + ((px - PLOT.left) / (PLOT.right - PLOT.left)) * (right - left), low + ((PLOT.bottom - py) / (PLOT.bottom - PLOT.top)) * (high - low)];
+      const inside = writable && px > plot.left - REACH && px < plot.right + REACH && py > plot.top - REACH && py < plot.bottom + REACH;
+      const to = [left + ((px - plot.left) / (plot.right - plot.left)) * (right - left), low + ((plot.bottom - py) / (plot.bottom - plot.top)) * (high - low)];
       return inside ? [clamp(to[0], left, right), clamp(to[1], low, high)].map(hundredth) : null;
     };
     const number = target => Number(target.closest("[data-point]")?.dataset.point ?? -1);
@@ -129,7 +130,7 @@
     const aim = () => {
       const [px, py] = [x(at[0]), y(at[1])];
       cross.replaceChildren(
-        element("svg:path", { d: `M${px} ${PLOT.top}V${PLOT.bottom}M${PLOT.left} ${py}H${PLOT.right}` }),
+        element("svg:path", { d: `M${px} ${plot.top}V${plot.bottom}M${plot.left} ${py}H${plot.right}` }),
         element("svg:circle", { cx: px, cy: py, r: 4 }),
       );
     };
@@ -137,7 +138,7 @@
       ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1],
     };
     svg.addEventListener("keydown", event => {
-      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (!writable || event.altKey || event.ctrlKey || event.metaKey) return;
       if (keys[event.key]) {
         const by = event.shiftKey ? stride / 10 : stride;
         const [dx, dy] = keys[event.key];
@@ -161,25 +162,36 @@
       event.stopPropagation();
     });
 
+    const icon = kind => element("svg:svg", { viewBox: "0 0 18 18", class: "icon-class", "aria-hidden": "true" }, marker(kind, 9, 9));
     const radios = classes.map((shown, kind) => {
       const input = element("input", { type: "radio", name: `${id}-class`, "data-class": kind });
       input.addEventListener("change", () => (chosen = kind));
-      const icon = element("svg:svg", { viewBox: "0 0 18 18", class: "icon-class", "aria-hidden": "true" }, marker(kind, 9, 9));
-      return { input, label: element("label", {}, input, icon, shown) };
+      return { input, label: element("label", {}, input, icon(kind), shown) };
     });
     const choose = kind => {
       chosen = kind;
       radios[kind].input.checked = true;
       spoken.textContent = `New points: ${classes[kind]}`;
     };
-    radios[0].input.checked = true;
+    if (radios[0]) radios[0].input.checked = true;
     const help = element("details", { class: "help" },
       element("summary", {}, "How to use the board"),
       element("p", { id: `${id}-help` },
         "Click for a new point, with the right button or Shift for one of the other class. Drag a point to move it, click it to remove it. " +
         "With keys: arrows move the cross-hair (Shift: in small steps), Enter adds a point, Delete removes it, 1, 2 or c chooses the class."));
-    aim();
+    if (writable) aim();
 
+    const path = mark => mark.points.map((value, i) => (i % 2 ? y(value) : x(value))).join(" ");
+    const curve = (kind, points) => element("svg:polyline", {
+      points, class: "curve", stroke: `var(--figure-${kind + 1})`, "stroke-dasharray": DASHES[kind % DASHES.length],
+    });
+    // A curve of one point is a dot, and the first curve has the largest, so that one sees them all.
+    const dot = mark => element("svg:circle", { cx: x(mark.points[0]), cy: y(mark.points[1]), r: 5 - mark.class, class: "dot", fill: `var(--figure-${mark.class + 1})` });
+    const word = ({ points: [at, up], text, faint }) => {
+      const made = element("svg:text", { x: x(at), y: y(up) + 5, "text-anchor": "middle", class: faint ? "note faint" : "note" });
+      made.textContent = text;
+      return made;
+    };
     const line = ([x1, y1, x2, y2], faint) => element("svg:line", {
       x1: x(x1), y1: y(y1), x2: x(x2), y2: y(y2), class: faint ? "before" : "line",
     });
@@ -187,15 +199,20 @@
       points = scene.marks.filter(mark => mark.kind === "point");
       marks.replaceChildren(...scene.marks.flatMap(mark => {
         if (mark.kind === "line") return [line(mark.points, mark.faint)];
+        if (mark.kind === "text") return [word(mark)];
+        if (mark.kind === "curve") return [mark.points.length > 2 ? curve(mark.class, path(mark)) : dot(mark)];
         if (mark.kind === "region") {
-          const corners = [];
-          for (let i = 0; i < mark.points.length; i += 2) corners.push(`${x(mark.points[i])},${y(mark.points[i + 1])}`);
-          const fill = (paint, opacity) => element("svg:polygon", { points: corners.join(" "), fill: paint, "fill-opacity": opacity });
+          const fill = (paint, opacity) => element("svg:polygon", { points: path(mark), fill: paint, "fill-opacity": opacity });
           return [fill(`var(--figure-${mark.class + 1})`, 0.13), ...(mark.class ? [fill(`url(#${id}-hatch-${mark.class})`, 0.26)] : [])];
         }
         return [];
       }));
       svg.querySelectorAll("[data-point]").forEach(group => group.remove());
+      // Classes that have points and no curves are known by their markers.
+      for (const { kind, entry } of named) {
+        const has = wanted => scene.marks.some(mark => mark.kind === wanted && mark.class === kind);
+        if (has("point") && !has("curve")) entry.querySelector("svg").replaceWith(icon(kind));
+      }
       points.forEach((point, i) => {
         const [px, py] = [x(point.points[0]), y(point.points[1])];
         const group = element("svg:g", { "data-point": i }, element("svg:circle", { cx: px, cy: py, r: REACH, class: "reach" }));
@@ -204,8 +221,14 @@
         cross.before(group);
       });
     };
-    const legend = element("fieldset", { class: "classes" }, element("legend", {}, "New points"), ...radios.map(radio => radio.label));
-    return { svg, legend, help, spoken, draw };
+    const named = writable ? [] : classes.map((shown, kind) => {
+      const sample = element("svg:svg", { viewBox: "0 0 36 18", class: "icon-curve", "aria-hidden": "true" }, curve(kind, "2 9 34 9"));
+      return { kind, entry: element("span", { "data-class": kind }, sample, shown) };
+    });
+    const legend = writable
+      ? element("fieldset", { class: "classes" }, element("legend", {}, "New points"), ...radios.map(radio => radio.label))
+      : element("div", { class: "classes" }, ...named.map(({ entry }) => entry));
+    return { svg, legend, help: writable ? [help] : [], spoken, draw };
   }
 
   /** A button, slider, number or choice, with how to show what it stands at. */
@@ -222,10 +245,14 @@
         : element("input", { type: "number", min: 0, max: most, step: 1, inputmode: "numeric", "data-setting": name });
     input.addEventListener(kind === "slider" ? "input" : "change", () => act(`set ${name} ${input.value}`));
     const output = kind === "slider" ? [element("output", {})] : [];
+    let last = "";
     const show = value => {
+      last = value;
       if (input.value !== value && (kind !== "number" || document.activeElement !== input)) input.value = value;
       if (output[0]) output[0].textContent = value;
     };
+    // What was refused stays while one can mend it, and no longer.
+    input.addEventListener("blur", () => input.value !== last && (input.value = last));
     return { made: element("label", {}, element("span", {}, label), input, ...output), show };
   }
 
@@ -253,7 +280,7 @@
     });
     const panel = element("div", { class: "panel", role: "group", "aria-label": title },
       element("div", { class: "view" }, board.svg, status, readings),
-      element("div", { class: "desk" }, board.legend, ...sections, board.help),
+      element("div", { class: "desk" }, board.legend, ...sections, ...board.help),
       board.spoken);
 
     const show = scene => {

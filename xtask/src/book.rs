@@ -9,6 +9,7 @@ pub mod live;
 mod lint;
 mod math;
 mod pages;
+mod typeset;
 
 use anyhow::{Context, Result, anyhow};
 use mdbook_driver::MDBook;
@@ -107,6 +108,7 @@ pub fn build(
         fs::remove_dir_all(&unfinished)?;
     }
     render(workspace, texts, &unfinished)?;
+    typeset::set(&unfinished)?;
     let template_path = workspace.root.join("book/theme/source.html");
     let template = fs::read_to_string(&template_path)
         .with_context(|| format!("reading {}", template_path.display()))?;

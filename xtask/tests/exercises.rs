@@ -101,7 +101,7 @@ fn a_sound_exercise_is_counted_and_shown() {
     let page = fixture.read("target/book/adder/chapter.html");
     for part in [
         "id=\"exercise-total\"",
-        "Exercise 1. All of them",
+        "Exercise\u{a0}1. All of them",
         "<munder",
         "../source/adder/exercises/total/stub.rs.html#L1",
         "<code>cargo xtask exercise adder/total</code>",

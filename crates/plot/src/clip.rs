@@ -23,7 +23,8 @@ pub(crate) fn inside(points: &[Option<Point>], rect: Rect) -> Vec<Vec<Point>> {
             Some(piece) if open => piece.push(to),
             _ => pieces.push(vec![from, to]),
         }
-        open = Some(to) == pair[1];
+        // A point that is out by a rounding is not out: the line goes on.
+        open = pair[1].is_some_and(|b| (b.0 - to.0).abs().max((b.1 - to.1).abs()) < 0.01);
     }
     pieces
 }
@@ -135,6 +136,8 @@ mod tests {
         assert_eq!(inside(&gap, RECT).len(), 2);
         let out_and_in = [Some((5.0, 5.0)), Some((5.0, 20.0)), Some((6.0, 20.0)), Some((6.0, 5.0))];
         assert_eq!(inside(&out_and_in, RECT).len(), 2);
+        let touched = [Some((1.0, 1.0)), Some((2.0, 10.0 + 1e-9)), Some((3.0, 1.0))];
+        assert_eq!(inside(&touched, RECT).len(), 1);
         assert!(inside(&[Some((20.0, 0.0)), Some((20.0, 10.0))], RECT).is_empty());
     }
 

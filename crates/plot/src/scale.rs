@@ -176,8 +176,8 @@ fn widen(seen: Option<(f64, f64)>, log: bool, pad: f64) -> (f64, f64) {
     )
 }
 
-/// A number with as many decimals as its step has, thousands apart, powers of ten where it is very
-/// large or very small.
+/// A number with as many decimals as its step has, thousands apart by commas, powers of ten where it is
+/// very large or very small.
 pub(crate) fn number(value: f64, step: f64) -> String {
     if value.abs() < step * 1e-9 {
         return "0".into();
@@ -198,7 +198,8 @@ fn decimals(step: f64) -> usize {
     (-(step.log10() + 1e-9).floor()).clamp(0.0, 9.0) as usize
 }
 
-/// A number with so many decimals, a true minus sign, and thousands set apart from 10 000 on.
+/// A number with so many decimals, a true minus sign, and commas between thousands, as in the book's
+/// prose. Years want [`Axis::ticks`].
 pub(crate) fn fixed(value: f64, decimals: usize) -> String {
     let digits = format!("{:.decimals$}", value.abs());
     let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
@@ -207,8 +208,8 @@ pub(crate) fn fixed(value: f64, decimals: usize) -> String {
         text.push('−');
     }
     for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && whole.len() > 4 && (whole.len() - i).is_multiple_of(3) {
-            text.push('\u{202f}');
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            text.push(',');
         }
         text.push(digit);
     }
@@ -240,10 +241,7 @@ mod tests {
     fn ticks_are_round_and_not_too_many() {
         let linear = Axis::new("x");
         assert_eq!(labels(&linear, -0.5, 1.5, 6), ["−0.5", "0", "0.5", "1.0", "1.5"]);
-        assert_eq!(
-            labels(&linear, 0.0, 60_000.0, 4),
-            ["0", "20\u{202f}000", "40\u{202f}000", "60\u{202f}000"]
-        );
+        assert_eq!(labels(&linear, 0.0, 60_000.0, 4), ["0", "20,000", "40,000", "60,000"]);
         assert_eq!(labels(&linear, 0.0, 3e-5, 4), ["0", "10⁻⁵", "2·10⁻⁵", "3·10⁻⁵"]);
         assert_eq!(labels(&linear, -4.0, 4.0, 3), ["−4", "−2", "0", "2", "4"]);
         for (low, high) in [(0.1, 0.7), (-3e8, 1e9), (1.0, 1.0 + 1e-7), (5.0, 1234.5)] {

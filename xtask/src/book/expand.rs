@@ -5,7 +5,8 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use super::figure::Parts;
-use super::math::Converter;
+use super::math::{self, Converter};
+use super::typeset::{grouped, ungrouped};
 use crate::chapter::{Chapter, Directive, Example, Kind, options};
 use crate::problem::{Problem, line_of};
 use crate::snapshot;
@@ -38,7 +39,9 @@ impl Expander<'_> {
                 _ => continue,
             };
             let line = line_of(&chapter.text, span.start);
-            match self.converter.convert(latex, display) {
+            let mathml =
+                if display { self.displayed(latex) } else { self.converter.convert(latex, false) };
+            match mathml {
                 Err(message) => problems.push(Problem::new(&chapter.file, line, message)),
                 Ok(mathml) if display => match self.formula(chapter, &span, &mathml) {
                     Ok((whole, html)) => {
@@ -60,6 +63,18 @@ impl Expander<'_> {
             }
         }
         apply(&chapter.text, edits)
+    }
+
+    /// The parts of a displayed formula, side by side where there is room.
+    fn displayed(&self, latex: &str) -> Result<String, String> {
+        let parts = math::parts(latex);
+        let converted: Result<String, String> =
+            parts.iter().map(|part| self.converter.convert(part, true)).collect();
+        let mathml = converted?;
+        Ok(match parts.len() {
+            1 => mathml,
+            _ => format!("<div class=\"parts\">{mathml}</div>"),
+        })
     }
 
     /// A displayed formula, in a box with the checks that follow it.
@@ -125,7 +140,7 @@ impl Expander<'_> {
                 let value = quantity(&output, key)?;
                 Ok(format!(
                     "<span class=\"quantity\" title=\"{example} · {key}\">{}</span>",
-                    escape(value)
+                    escape(&grouped(value))
                 ))
             }
         }
@@ -168,6 +183,9 @@ impl Expander<'_> {
         let svg = std::fs::read_to_string(&path)
             .map_err(|error| format!("{}: {error}", self.workspace.relative(&path).display()))?;
         let parts = Parts::read(&svg)?;
+        if let Some(number) = ungrouped(&parts.caption) {
+            return Err(format!("its caption has {number}: write {}", grouped(number)));
+        }
         let seed = parts.seed.as_ref().map(|seed| format!(" · seed {seed}")).unwrap_or_default();
         let command = format!("cargo run -p {} --example {}", example.package, example.name);
         let place = format!("{}/examples/{}.rs", example.package, example.name);

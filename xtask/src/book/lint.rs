@@ -2,13 +2,15 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
+use super::typeset::{grouped, ungrouped};
 use crate::chapter::{Chapter, options};
 use crate::problem::{Problem, line_of};
 
 /// The languages a fence may have; all code comes from compiled files through directives.
 const FENCES: [&str; 3] = ["text", "sh", "toml"];
 
-/// Finds code fences that no directive made, pictures without alt text, formulas out of place.
+/// Finds code fences that no directive made, pictures without alt text, formulas out of place, long
+/// numbers without commas.
 pub fn check(chapter: &Chapter, problems: &mut Vec<Problem>) {
     let mut image: Option<(usize, bool)> = None;
     let mut in_code = false;
@@ -21,6 +23,12 @@ pub fn check(chapter: &Chapter, problems: &mut Vec<Problem>) {
                 if text.contains('$') && !in_code && !escaped(&chapter.text, span.start) =>
             {
                 problem("a formula that is not closed, or whose braces do not pair".into());
+            }
+            Event::Text(text)
+                if !in_code && !in_directive(chapter, span.start) && ungrouped(&text).is_some() =>
+            {
+                let number = ungrouped(&text).unwrap_or_default();
+                problem(format!("{number} without commas: write {}", grouped(number)));
             }
             Event::End(TagEnd::CodeBlock) => in_code = false,
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
@@ -60,6 +68,10 @@ fn escaped(text: &str, start: usize) -> bool {
     text[..start].ends_with('\\')
 }
 
+fn in_directive(chapter: &Chapter, at: usize) -> bool {
+    chapter.directives.iter().any(|directive| directive.span.contains(&at))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,6 +106,16 @@ mod tests {
             assert!(found[0].contains(":3: a formula"), "{found:?}");
         }
         assert!(messages("It costs \\$5, and $x$ is `$x`.\n\n```sh\necho $HOME\n```\n").is_empty());
+    }
+
+    #[test]
+    fn long_numbers_need_commas() {
+        assert!(
+            messages("# A\n\nOf 60000 digits.\n")[0]
+                .contains(":3: 60000 without commas: write 60,000")
+        );
+        let text = "In 1998, 60,000 at 0.12345: `12345`, $12345$.\n\n```text\n12345\n```\n";
+        assert!(messages(text).is_empty());
     }
 
     #[test]

@@ -9,8 +9,9 @@ const BOARD: Board = Board {
     label: "Points",
     axes: ["x", "y"],
     range: [(0.0, 1.0), (0.0, 1.0)],
-    ticks: &[],
+    ticks: [&[], &[]],
     stride: 0.1,
+    open: true,
     classes: &["one"],
 };
 

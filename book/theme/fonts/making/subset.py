@@ -76,6 +76,23 @@ def even(font, fence):
         moved.update(names)
 
 
+def root(font):
+    """Gives the root sign one advance at every size, with its upper right corner, where the bar begins, at the same place.
+
+    Chromium sets a root in a box with room for its widest size, and a comma after √3 stood 0.17 em away.
+    """
+    variants = font["MATH"].table.MathVariants
+    sign = font.getBestCmap()[ord("√")]
+    construction = variants.VertGlyphConstruction[variants.VertGlyphCoverage.glyphs.index(sign)]
+    names = [record.VariantGlyph for record in construction.MathGlyphVariantRecord]
+    names += [part.glyph for part in construction.GlyphAssembly.PartRecords]
+    advance = 880  # The four larger sizes then begin where their box does, and the smallest has 0.12 em before it.
+    constants = font["MATH"].table.MathConstants
+    constants.RadicalKernAfterDegree.Value += font["hmtx"][sign][0] - advance
+    for name in dict.fromkeys(names):
+        move(font, name, advance - font["hmtx"][name][0], advance)
+
+
 def mend(font):
     """What browsers do not do for a mathematical face, done in the face."""
     # Primes always stand raised: take the forms drawn for that place, which Chromium does not look up.
@@ -84,6 +101,7 @@ def mend(font):
         table.cmap.update({prime: name for prime, name in raised.items() if prime in table.cmap})
     for fence in "()[]{}⌈⌉⌊⌋⟨⟩⟦⟧∥‖":
         even(font, fence)
+    root(font)
     # Combining marks without a width are not centred.
     for mark in (0x20D6, 0x20D7, 0x20DB, 0x20DC):
         name = font.getBestCmap()[mark]

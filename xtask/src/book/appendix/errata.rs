@@ -198,10 +198,9 @@ impl Errata {
             let mut entry = |term: &str, text: String| {
                 let _ = write!(markdown, "<dt>{term}</dt><dd>{text}</dd>");
             };
-            entry(
-                "Topic",
-                format!("<i lang=\"{lang}\">{}</i>", page.prose(erratum.topic.get_ref())),
-            );
+            let direction = if lang == "he" { " dir=\"rtl\"" } else { "" };
+            let topic = page.prose(erratum.topic.get_ref());
+            entry("Topic", format!("<i lang=\"{lang}\"{direction}>{topic}</i>"));
             entry("It says", page.prose(erratum.says.get_ref()));
             entry("Right is", page.prose(erratum.right.get_ref()));
             let because = erratum.because.iter().map(|text| page.prose(text.get_ref()));

@@ -136,7 +136,7 @@ impl Glossary {
             if let Ok((chapter, section)) = page.facts.section(&term.place) {
                 let _ = write!(
                     html,
-                    " <a class=\"where\" href=\"{}{}#{}\" title=\"{}\" aria-label=\"{} in the book\">→</a>",
+                    "\u{a0}<a class=\"where\" href=\"{}{}#{}\" title=\"{}\" aria-label=\"{} in the book\">→</a>",
                     page.up(),
                     chapter.path.with_extension("html").display(),
                     section.id,

@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::book::expand::escape;
 use crate::book::math::Converter;
+use crate::book::typeset::{grouped, ungrouped};
 use crate::chapter::options;
 
 /// `text` as HTML on one line; the error says what does not convert.
@@ -15,7 +16,12 @@ pub fn html(converter: &Converter, text: &str) -> Result<String, String> {
             Event::Text(words) if words.contains('$') => {
                 return Err("a formula that is not closed, or whose braces do not pair".into());
             }
-            Event::Text(words) => html += &escape(&words),
+            Event::Text(words) => {
+                if let Some(number) = ungrouped(&words) {
+                    return Err(format!("{number} without commas: write {}", grouped(number)));
+                }
+                html += &escape(&words);
+            }
             Event::Code(words) => html += &format!("<code>{}</code>", escape(&words)),
             Event::InlineMath(latex) => html += &converter.convert(&latex, false)?,
             Event::SoftBreak => html.push(' '),
@@ -43,6 +49,7 @@ mod tests {
     fn what_does_not_fit_a_sentence_is_refused() {
         let refused = |text| html(&Converter::new(), text).is_err();
         assert!(refused("") && refused("one\n\ntwo") && refused("- item"));
+        assert!(refused("60000 digits") && !refused("60,000 digits"));
         assert!(refused("a $x + 1 b") && refused(r"$\lefttarow$"));
     }
 }

@@ -54,24 +54,62 @@ fn module(figure: &Example) -> Option<Vec<u8>> {
     Some(module::compile(&workspace, &setup, compiler, figure, &key).unwrap().unwrap())
 }
 
+/// Sends the lines of a transcript to the module, and returns it for more; none where it cannot be made.
+///
 /// The transcript is what the native crate answers, by a test of its own: to the last bit of the weights.
-#[test]
-fn the_module_answers_the_lines_of_the_transcript_as_the_crate_does() {
-    let figure = Example { package: "perceptron".into(), name: "line".into() };
-    let Some(bytes) = module(&figure) else { return };
+fn answers_its_transcript(package: &str, name: &str, transcript: &str) -> Option<Page> {
+    let bytes = module(&Example { package: package.into(), name: name.into() })?;
     assert_eq!(module::check(&bytes), Ok(()));
     let mut page = Page::open(&bytes);
-    let transcript = include_str!("../../../../crates/perceptron/live/line.transcript");
-    let mut asked = 0;
     for entry in transcript.split("> ").skip(1) {
         let (line, kept) = entry.split_once('\n').unwrap();
         let answer = page.ask(line);
         let came = ["address", "status"].map(|field| answer[field].as_str().unwrap());
         assert_eq!(format!("{}\n{}\n", came[0], came[1]), kept, "{line}");
-        asked += 1;
     }
-    assert!(asked > 40, "{asked} lines");
-    let described = page.ask("describe");
-    assert_eq!(described["groups"][1]["controls"][2]["kind"], "run");
     assert_eq!(page.ask("\u{0} nonsense ☃")["outcome"], "error");
+    Some(page)
+}
+
+#[test]
+fn the_module_of_the_line_answers_as_the_crate_does() {
+    let transcript = include_str!("../../../../crates/perceptron/live/line.transcript");
+    let Some(mut page) = answers_its_transcript("perceptron", "line", transcript) else { return };
+    assert_eq!(page.ask("describe")["groups"][1]["controls"][2]["kind"], "run");
+}
+
+#[test]
+fn the_module_of_the_network_for_xor_answers_as_the_crate_does() {
+    let transcript = include_str!("../../../../crates/backprop/live/xor.transcript");
+    let Some(mut page) = answers_its_transcript("backprop", "xor", transcript) else { return };
+    let marks = page.ask("show")["marks"].clone();
+    let words = marks.as_array().unwrap().iter().filter(|mark| mark["kind"] == "text");
+    assert!(words.count() >= 14, "{marks}");
+}
+
+#[test]
+fn the_module_of_the_saturated_neuron_answers_as_the_crate_does() {
+    let transcript = include_str!("../../../../crates/backprop/live/saturated.transcript");
+    let page = answers_its_transcript("backprop", "saturated", transcript);
+    let Some(mut page) = page else { return };
+    assert_eq!(page.ask("describe")["board"]["open"], false);
+    assert_eq!(page.ask("show")["marks"][2]["kind"], "curve");
+}
+
+#[test]
+fn the_module_of_the_graph_answers_as_the_crate_does() {
+    let transcript = include_str!("../../../../crates/calculus/live/graph.transcript");
+    let Some(mut page) = answers_its_transcript("calculus", "graph", transcript) else { return };
+    page.ask("press reset");
+    assert_eq!(page.ask("press end")["outcome"], "done");
+}
+
+#[test]
+fn the_module_of_the_coin_answers_as_the_crate_does() {
+    let transcript = include_str!("../../../../crates/calculus/live/coin.transcript");
+    let Some(mut page) = answers_its_transcript("calculus", "coin", transcript) else { return };
+    page.ask("press ten");
+    let marks = page.ask("press reveal")["marks"].clone();
+    let curves = marks.as_array().unwrap().iter().filter(|mark| mark["kind"] == "curve");
+    assert_eq!(curves.count(), 3);
 }
