@@ -11,6 +11,7 @@ fn main() {
         let (best, bound) = (surface.minimum().unwrap(), surface.learning_rate_bound());
         println!("{name}-eigenvalues: {:.3}", surface.eigenvalues());
         println!("{name}-condition: {:.2}", surface.condition());
+        println!("{name}-length: {:.2}", surface.condition().sqrt());
         println!("{name}-bound: {bound:.3}");
         println!("{name}-best: {best:.2}");
         let (mut w, mut steps) = (Array1::<f64>::zeros(3), 0);

@@ -8,7 +8,7 @@ fn main() -> std::io::Result<()> {
     let and = gate(Gate::And, Coding::Unipolar, Coding::Unipolar);
     let mut figure = Figure::new(
         "How does the line find its place? By jumps: each mistake moves it, and in the sixth epoch \
-         there is none left.",
+         there is none left. Grey: the line of the epoch before.",
         "Six panels, one per epoch, over the inputs x₁ and x₂ with the four corners of AND. The \
          first line puts all corners on the side of 1. The next ones turn and jump back and forth, \
          until the last separates the corner (1, 1) from the three others.",

@@ -20,14 +20,14 @@ fn main() -> std::io::Result<()> {
         let last = curve.cost[curve.cost.len() - 1];
         println!("mu = {share:4} of the bound: error {last:.4} after {} steps", curve.cost.len());
         let excess = (1..).zip(curve.cost).map(|(step, cost)| (f64::from(step), cost - lowest));
-        chart = chart.line(format!("{share} / λmax"), excess);
+        chart = chart.line(format!("{share} / λₘₐₓ"), excess);
     }
     Figure::new(
-        "How large may the learning rate be? Below 1 / λmax every run comes down, the fastest at \
-         somewhat less; above it the error grows without end.",
+        "How large may the learning rate be? Below 1 / λₘₐₓ every run comes down, of those \
+         drawn the one at 0.9 of it the fastest; above it the error grows without end.",
         "The error above its minimum, on a logarithmic axis, over 40 steps, for five learning rates. \
-         0.05 / λmax falls slowly, 0.5 and 0.9 / λmax fall fast, 0.99 / λmax falls slowly again, and \
-         1.05 / λmax rises along a straight line.",
+         0.05 / λₘₐₓ falls slowly, 0.5 and 0.9 / λₘₐₓ fall fast, 0.99 / λₘₐₓ falls slowly again, and \
+         1.05 / λₘₐₓ rises along a straight line.",
     )
     .panel(chart.label_ends())
     .save("learning_rate")

@@ -1,7 +1,7 @@
 //! Ten perceptrons side by side learn handwritten digits, and then meet others.
 
 use datasets::{digits, noisy};
-use ndarray::{Array2, ArrayView1, ArrayView2, Axis, s};
+use ndarray::{Array2, Array3, ArrayView1, ArrayView2, Axis, s};
 use perceptron::{Order, PerceptronLayer, Step};
 use plot::{Figure, ImageGrid};
 use tensor::Streams;
@@ -28,11 +28,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         format!("{:.0} %", 100.0 * hits.count() as f64 / x.nrows() as f64)
     };
     let noise = noisy(test, 0.2, &mut streams.stream("noise"))?;
-    let mut shifted = Array2::zeros(test.dim());
-    shifted.slice_mut(s![.., 1..]).assign(&test.slice(s![.., ..-1]));
+    // As pictures, so that the last column falls out of the picture and not into the next row.
+    let pictures = test.to_shape((test.nrows(), 8, 8))?;
+    let mut shifted = Array3::zeros(pictures.dim());
+    shifted.slice_mut(s![.., .., 1..]).assign(&pictures.slice(s![.., .., ..-1]));
     println!("new-digits: {}", right(test));
     println!("noisy: {}", right(noise.view()));
-    println!("shifted: {}", right(shifted.view()));
+    println!("shifted: {}", right(shifted.to_shape(test.dim())?.view()));
 
     let grid = (0..16).fold(ImageGrid::grey(8), |grid, n| {
         grid.image(format!("“{}”", labels[n]), (8, 8), |i, j| train[[n, 8 * i + j]])

@@ -27,7 +27,9 @@ fn main() -> std::io::Result<()> {
     let row =
         |name: &str| EVENTS.iter().position(|event| event.1 == name).map_or(0, |at| last - at);
     let rows = EVENTS.iter().rev().map(|(_, what, year)| format!("{year} {what}"));
-    let years = Axis::new("year").range(1939.0, 2016.0);
+    let years = Axis::new("year")
+        .range(1939.0, 2016.0)
+        .ticks((1940..=2000).step_by(20).map(|year| (f64::from(year), year.to_string())));
     let mut chart =
         Chart::new(years, Axis::new("").range(-0.7, last as f64 + 0.7).categories(rows))
             .height(420.0);

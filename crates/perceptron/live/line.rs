@@ -22,8 +22,9 @@ const BOARD: Board = Board {
     label: "Points over the inputs x₁ and x₂, and the line of the perceptron",
     axes: ["x₁", "x₂"],
     range: [(-1.0, 2.0), (-1.0, 2.0)],
-    ticks: &[-1.0, 0.0, 1.0, 2.0],
+    ticks: [&[-1.0, 0.0, 1.0, 2.0]; 2],
     stride: 0.1,
+    open: true,
     classes: &["answer 0", "answer 1"],
 };
 

@@ -9,7 +9,7 @@ impl Perceptron {
     /// The perceptron criterion: how deep the misclassified samples lie on the wrong side.
     ///
     /// ```text
-    /// E_P(w, w₀) = −Σ t z over the misclassified,        z = xᵀw + w₀
+    /// E_P(w, w₀) = −Σ t z over the misclassified,        z = wᵀx + w₀
     /// ```
     ///
     /// `x` is (samples, inputs), `t` is (samples,) with entries −1 and 1. It is never negative, and

@@ -3,7 +3,7 @@
 
 use ndarray::{Array1, ArrayView1, array, s};
 
-/// The points x with xᵀw + w₀ = 0: for two inputs a line, x₁w₁ + x₂w₂ = −w₀.
+/// The points x with wᵀx + w₀ = 0: for two inputs a line, w₁x₁ + w₂x₂ = −w₀.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hyperplane {
     /// The weights w, at right angles to the plane, (inputs,).
@@ -28,7 +28,7 @@ impl Hyperplane {
 
 impl Hyperplane {
     // ANCHOR: distance
-    /// The net input xᵀw + w₀ of a point, x of shape (inputs,): positive on the side w points to.
+    /// The net input wᵀx + w₀ of a point, x of shape (inputs,): positive on the side w points to.
     ///
     /// # Panics
     ///
@@ -40,7 +40,7 @@ impl Hyperplane {
         x.dot(&self.weights) + self.bias
     }
 
-    /// The distance |xᵀw + w₀| / ‖w‖ of a point from the plane.
+    /// The distance |wᵀx + w₀| / ‖w‖ of a point from the plane.
     ///
     /// # Panics
     ///
@@ -52,7 +52,7 @@ impl Hyperplane {
     // ANCHOR_END: distance
 
     // ANCHOR: segment
-    /// The point of the plane nearest to x: x − (xᵀw + w₀) w / ‖w‖².
+    /// The point of the plane nearest to x: x − (wᵀx + w₀) w / ‖w‖².
     ///
     /// # Panics
     ///

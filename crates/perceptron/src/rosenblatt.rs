@@ -35,7 +35,7 @@ impl Perceptron {
     /// The net input, or total excitation, of one sample x of shape (inputs,).
     ///
     /// ```text
-    /// z = xᵀw − θ        z = xᵀw + w₀
+    /// z = wᵀx − θ        z = wᵀx + w₀
     /// ```
     ///
     /// # Panics
@@ -71,7 +71,7 @@ impl Perceptron {
         }
     }
 
-    /// The decision boundary, xᵀw + w₀ = 0.
+    /// The decision boundary, wᵀx + w₀ = 0.
     pub fn hyperplane(&self) -> Hyperplane {
         Hyperplane { weights: self.weights.clone(), bias: self.bias() }
     }

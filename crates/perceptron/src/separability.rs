@@ -54,7 +54,7 @@ const TOUCHING: f64 = 1e-12;
 // ANCHOR_END: separability
 
 // ANCHOR: separates
-/// Whether t (xᵀw + w₀) > 0 for every sample, by more than the sum can be wrong by rounding.
+/// Whether t (wᵀx + w₀) > 0 for every sample, by more than the sum can be wrong by rounding.
 fn separates(plane: &Hyperplane, x: ArrayView2<f64>, t: ArrayView1<f64>) -> bool {
     let sizes = plane.weights.mapv(f64::abs);
     let terms = x.ncols() as f64 + 2.0;
@@ -70,7 +70,7 @@ fn separates(plane: &Hyperplane, x: ArrayView2<f64>, t: ArrayView1<f64>) -> bool
 /// The weights (w₀, w) with the largest margin δ, all weights between −1 and 1.
 ///
 /// ```text
-/// maximise δ   subject to   t (xᵀw + w₀) ≥ δ for every sample, t = ±1,   −1 ≤ wⱼ ≤ 1,   0 ≤ δ ≤ 1
+/// maximise δ   subject to   t (wᵀx + w₀) ≥ δ for every sample, t = ±1,   −1 ≤ wⱼ ≤ 1,   0 ≤ δ ≤ 1
 /// ```
 ///
 /// All weights 0 with δ = 0 is always allowed; a plane separates exactly when more is possible.

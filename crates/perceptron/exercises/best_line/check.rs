@@ -13,7 +13,8 @@ use tensor::Streams;
 fn in_twice_as_large_inputs_the_weight_is_half() {
     let (x, d) = (array![1.0, 2.0, 4.0], array![-1.0, -1.0, 1.0]);
     let ((_, w1), (_, half)) = (best(x.view(), d.view()), best((&x * 2.0).view(), d.view()));
-    let near = w1 != 0.0 && (half - w1 / 2.0).abs() < 1e-12;
+    assert!(w1 != 0.0, "x = {x}, d = {d}: w1 is 0; d rises with x, so w1 must not be 0");
+    let near = (half - w1 / 2.0).abs() < 1e-12;
     assert!(near, "x = {x}, d = {d}: w1 is {w1:.4}; with all inputs doubled it is {half:.4}");
 }
 

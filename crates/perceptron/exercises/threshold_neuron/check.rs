@@ -33,8 +33,8 @@ fn a_higher_threshold_is_harder_to_reach() {
     }
 }
 
-/// Rosenblatt's comparison is strict. A sum that equals the threshold leaves a net input of 0, and 0
-/// is not greater than 0.
+/// Rosenblatt's comparison is strict. A sum that equals the threshold leaves a net input of 0. Which
+/// side does 0 belong to?
 #[test]
 fn a_sum_that_equals_the_threshold_is_answered_with_0() {
     let y = of([1.0, 1.0], 1.0, [0.0, 1.0]);
