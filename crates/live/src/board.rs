@@ -12,11 +12,13 @@ pub struct Board {
     pub axes: [&'static str; 2],
     /// From the left edge to the right one, and from the lower to the upper.
     pub range: [Point; 2],
-    /// Where the axes carry a number.
-    pub ticks: &'static [f64],
+    /// Where each axis carries a number.
+    pub ticks: [&'static [f64]; 2],
     /// How far an arrow key moves the cross-hair.
     pub stride: f64,
-    /// The names of the classes, in the order of the house's colours and shapes.
+    /// Whether the reader may put points on it.
+    pub open: bool,
+    /// The names of the classes of points and curves, in the order of the house's colours and shapes.
     pub classes: &'static [&'static str],
 }
 
@@ -59,8 +61,9 @@ mod tests {
             label: "a square",
             axes: ["x₁", "x₂"],
             range: [(0.0, 2.0), (0.0, 2.0)],
-            ticks: &[],
+            ticks: [&[], &[]],
             stride: 0.1,
+            open: true,
             classes: &["a"],
         }
     }

@@ -74,13 +74,14 @@ impl Kind {
 impl Declaration {
     /// As the page reads it.
     pub(crate) fn json(&self) -> String {
-        let Board { label, axes, range: [x, y], ticks, stride, classes } = &self.board;
+        let Board { label, axes, range: [x, y], ticks, stride, open, classes } = &self.board;
         let board = Object::new()
             .field("label", &text(label))
             .field("axes", &list(axes, |axis| text(axis)))
             .field("range", &list(&[x.0, x.1, y.0, y.1], number))
-            .field("ticks", &list(ticks, number))
+            .field("ticks", &list(ticks, |axis| list(axis, number)))
             .field("stride", &number(stride))
+            .field("open", &open.to_string())
             .field("classes", &list(classes, |class| text(class)));
         let group = |group: &Group| {
             Object::new()

@@ -140,8 +140,9 @@ mod tests {
             label: "a square",
             axes: ["x₁", "x₂"],
             range: [(0.0, 2.0), (0.0, 2.0)],
-            ticks: &[],
+            ticks: [&[], &[]],
             stride: 0.1,
+            open: true,
             classes: &["a", "b"],
         };
         let mut points = Points::new(board, 3);

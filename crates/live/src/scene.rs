@@ -38,6 +38,22 @@ pub enum Mark {
         /// Whether it is what was before.
         faint: bool,
     },
+    /// A line through many points.
+    Curve {
+        /// Whose colour and dashes it has.
+        class: usize,
+        /// In order along it.
+        points: Vec<Point>,
+    },
+    /// A word or a number.
+    Text {
+        /// Where its middle is.
+        at: Point,
+        /// What it says.
+        text: String,
+        /// Whether it stands back: smaller and paler.
+        faint: bool,
+    },
     /// A point, which the reader may move and remove: the i-th one that the scene lists is point i.
     Point {
         /// Where it is.
@@ -78,6 +94,13 @@ impl Mark {
             Self::Line { ends, faint } => {
                 start("line").field("faint", &faint.to_string()).field("points", &points(ends))
             }
+            Self::Curve { class, points: through } => {
+                start("curve").field("class", &class.to_string()).field("points", &points(through))
+            }
+            Self::Text { at, text: word, faint } => start("text")
+                .field("text", &text(word))
+                .field("faint", &faint.to_string())
+                .field("points", &points(&[*at])),
             Self::Point { at, class, ring } => start("point")
                 .field("class", &class.to_string())
                 .field("ring", &ring.to_string())
@@ -106,5 +129,19 @@ mod tests {
             "{json}"
         );
         assert!(json.contains("\"status\":\"no\",\"outcome\":\"error\""), "{json}");
+    }
+
+    #[test]
+    fn a_curve_lists_its_points_in_order() {
+        let curve = Mark::Curve { class: 1, points: vec![(0.0, 1.0), (2.0, 3.0), (4.0, 5.0)] };
+        let json = "{\"kind\":\"curve\",\"class\":1,\"points\":[0,1,2,3,4,5]}";
+        assert_eq!(curve.json(), json);
+    }
+
+    #[test]
+    fn a_text_is_quoted_and_has_a_place() {
+        let word = Mark::Text { at: (0.5, 2.0), text: "δ \"= −1".into(), faint: true };
+        let json = "{\"kind\":\"text\",\"text\":\"δ \\\"= −1\",\"faint\":true,\"points\":[0.5,2]}";
+        assert_eq!(word.json(), json);
     }
 }
