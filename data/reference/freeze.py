@@ -24,6 +24,11 @@ def made_by(path, computed_by=f"scikit-learn {sklearn.__version__}"):
     return f"{path.stem}.py, {computed_by}, numpy {np.__version__}"
 
 
+def numbers(tensor):
+    """What a tensor of PyTorch holds, with as few digits as tell its numbers apart, in f32 about nine."""
+    return tensor.detach().numpy().astype(str).astype(float).tolist()
+
+
 def write(script, values, *computed_by):
     """Writes `values` beside `script` with the suffix .json, and who made them."""
     path = Path(script).with_suffix(".json")

@@ -1,0 +1,4 @@
+/// The value and the slope of u v, each factor being (value, slope).
+pub fn product(u: (f64, f64), v: (f64, f64)) -> (f64, f64) {
+    (u.0 * v.0, u.1 * v.0 + u.0 * v.1)
+}

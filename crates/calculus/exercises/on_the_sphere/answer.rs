@@ -1,0 +1,7 @@
+use ndarray::{Array1, ArrayView1};
+
+/// The x of length 1 with the largest aᵀx, (n,), and the multiplier; `a` is not zero.
+pub fn largest(a: ArrayView1<f64>) -> (Array1<f64>, f64) {
+    let length = a.dot(&a).sqrt();
+    (&a / length, length / 2.0)
+}
