@@ -1,0 +1,6 @@
+//! Fails `far_out_on_the_left_the_answer_is_zero`: the threshold has the sign of a bias.
+
+pub fn strips() -> ([[f64; 2]; 4], [f64; 5]) {
+    let above = |c: f64| [-c, 1.0];
+    ([above(0.0), above(1.0), above(2.0), above(3.0)], [0.5, 1.0, -1.0, 1.0, -1.0])
+}

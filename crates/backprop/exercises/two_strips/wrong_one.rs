@@ -1,0 +1,6 @@
+//! Fails `there_is_a_second_piece_and_it_ends_at_three`: the last border is missing.
+
+pub fn strips() -> ([[f64; 2]; 4], [f64; 5]) {
+    let above = |c: f64| [-c, 1.0];
+    ([above(0.0), above(1.0), above(2.0), above(3.0)], [-0.5, 1.0, -1.0, 1.0, 0.0])
+}
