@@ -14,14 +14,20 @@ fn near(a: f64, b: f64) -> bool {
 #[test]
 fn one_neuron_has_a_quarter_of_its_weight() {
     let d = slope(&[4.0], &[0.0], 0.0);
-    assert!(near(d, 1.0), "w = 4, b = 0, x = 0: σ(4x) rises with slope 1 there, and the answer is {d}");
+    assert!(
+        near(d, 1.0),
+        "w = 4, b = 0, x = 0: σ(4x) rises with slope 1 there, and the answer is {d}"
+    );
 }
 
 /// A push goes through all neurons, and each passes on its share of what reaches it.
 #[test]
 fn every_neuron_has_its_factor() {
     let d = slope(&[2.0, 2.0], &[-1.0, -1.0], 0.5);
-    assert!(near(d, 0.25), "two neurons, w = 2, b = -1, x = 0.5: each halves a push, and it is {d}");
+    assert!(
+        near(d, 0.25),
+        "two neurons, w = 2, b = -1, x = 0.5: each halves a push, and it is {d}"
+    );
 }
 
 /// The second neuron does not see x. What does it see, and where is its slope taken?
@@ -43,7 +49,10 @@ fn it_agrees_with_a_small_step() {
         let h = 1e-5;
         let numeric = (answer(&w, &b, x + h) - answer(&w, &b, x - h)) / (2.0 * h);
         let d = slope(&w, &b, x);
-        assert!(near(d, numeric), "four neurons, x = {x}: a small step gives {numeric:.7}, not {d:.7}");
+        assert!(
+            near(d, numeric),
+            "four neurons, x = {x}: a small step gives {numeric:.7}, not {d:.7}"
+        );
     }
     let d = slope(&[4.0; 3], &[-2.0; 3], 0.5);
     println!("three neurons, w = 4, b = -2, x = 0.5: {d}");

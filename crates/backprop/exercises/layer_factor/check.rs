@@ -32,7 +32,10 @@ fn it_is_the_first_depth_of_all() {
         let factor: f64 = slope * norm;
         let right = (0..).find(|&l| factor.powi(l) < least).map(|l| l as usize);
         let d = depth(slope, norm, least);
-        assert!(d == right, "slope {slope}, norm {norm}, least {least}: {d:?}, and {right:?} is right");
+        assert!(
+            d == right,
+            "slope {slope}, norm {norm}, least {least}: {d:?}, and {right:?} is right"
+        );
     }
     println!("slope 1/4, norm 2, a thousandth: {} layers", depth(0.25, 2.0, 1e-3).unwrap_or(0));
 }
