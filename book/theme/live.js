@@ -16,11 +16,13 @@
 
 (() => {
   const SIZE = 360;
-  const PLOT = { left: 34, top: 12, right: SIZE - 12, bottom: SIZE - 44 };
+  const PLOT = { left: 34, top: 12, right: SIZE - 15, bottom: SIZE - 44 };
   const BARE = { left: 1, top: 1, right: SIZE - 1, bottom: SIZE - 1 };
   const RADIUS = 6.5;
   const REACH = 15;
-  const DASHES = ["none", "7 4", "2 3"];
+  const DASHES = ["none", "7 4", "2 3", "10 3 2 3", "5 2 1 2 1 2", "1 2"];
+
+  const shown = number => String(number).replace("-", "−");
 
   const element = (name, attributes = {}, ...children) => {
     const made = name.startsWith("svg:")
@@ -79,11 +81,13 @@
       ...(writable ? { tabindex: "0", role: "application", "aria-describedby": `${id}-help` } : { role: "img" }),
     }, defs, element("svg:rect", { ...frame, class: "plot", "data-plot": "", "data-range": range.join(" ") }), marks, cross);
     const text = (content, attributes) => svg.append(element("svg:text", attributes, content));
-    const shown = tick => String(tick).replace("-", "−");
     for (const tick of ticks[0]) text(shown(tick), { x: x(tick), y: plot.bottom + 18, "text-anchor": "middle", class: "tick" });
     for (const tick of ticks[1]) text(shown(tick), { x: plot.left - 7, y: y(tick) + 5, "text-anchor": "end", class: "tick" });
     text(axes[0], { x: (plot.left + plot.right) / 2, y: plot.bottom + 36, "text-anchor": "middle" });
-    text(axes[1], { x: 2, y: (plot.top + plot.bottom) / 2 });
+    // Beside the middle, between two numbers.
+    const middle = (low + high) / 2;
+    const ends = [ticks[1].findLast(tick => tick <= middle) ?? low, ticks[1].find(tick => tick > middle) ?? high];
+    text(axes[1], { x: 2, y: y((ends[0] + ends[1]) / 2) + 5 });
 
     let points = [];
     let chosen = 0;
@@ -176,9 +180,10 @@
     if (radios[0]) radios[0].input.checked = true;
     const help = element("details", { class: "help" },
       element("summary", {}, "How to use the board"),
-      element("p", { id: `${id}-help` },
-        "Click for a new point, with the right button or Shift for one of the other class. Drag a point to move it, click it to remove it. " +
-        "With keys: arrows move the cross-hair (Shift: in small steps), Enter adds a point, Delete removes it, 1, 2 or c chooses the class."));
+      element("p", { id: `${id}-help` }, classes.length > 1
+        ? "Click for a new point, with the right button or Shift for one of the other class. Drag a point to move it, click it to remove it. " +
+          "With keys: arrows move the cross-hair (Shift: in small steps), Enter adds a point, Delete removes it, 1, 2 or c chooses the class."
+        : `Click where the ${classes[0]} is to be, or drag it. With keys: arrows move the cross-hair (Shift: in small steps), Enter brings it there.`));
     if (writable) aim();
 
     const path = mark => mark.points.map((value, i) => (i % 2 ? y(value) : x(value))).join(" ");
@@ -186,7 +191,7 @@
       points, class: "curve", stroke: `var(--figure-${kind + 1})`, "stroke-dasharray": DASHES[kind % DASHES.length],
     });
     // A curve of one point is a dot, and the first curve has the largest, so that one sees them all.
-    const dot = mark => element("svg:circle", { cx: x(mark.points[0]), cy: y(mark.points[1]), r: 5 - mark.class, class: "dot", fill: `var(--figure-${mark.class + 1})` });
+    const dot = mark => element("svg:circle", { cx: x(mark.points[0]), cy: y(mark.points[1]), r: Math.max(5 - mark.class, 2), class: "dot", fill: `var(--figure-${mark.class + 1})` });
     const word = ({ points: [at, up], text, faint }) => {
       const made = element("svg:text", { x: x(at), y: y(up) + 5, "text-anchor": "middle", class: faint ? "note faint" : "note" });
       made.textContent = text;
@@ -201,6 +206,8 @@
         if (mark.kind === "line") return [line(mark.points, mark.faint)];
         if (mark.kind === "text") return [word(mark)];
         if (mark.kind === "curve") return [mark.points.length > 2 ? curve(mark.class, path(mark)) : dot(mark)];
+        // So pale that a line of any class stands out from five of them.
+        if (mark.kind === "shade") return [element("svg:polygon", { points: path(mark), fill: "var(--figure-1)", "fill-opacity": 0.055 })];
         if (mark.kind === "region") {
           const fill = (paint, opacity) => element("svg:polygon", { points: path(mark), fill: paint, "fill-opacity": opacity });
           return [fill(`var(--figure-${mark.class + 1})`, 0.13), ...(mark.class ? [fill(`url(#${id}-hatch-${mark.class})`, 0.26)] : [])];
@@ -225,7 +232,7 @@
       const sample = element("svg:svg", { viewBox: "0 0 36 18", class: "icon-curve", "aria-hidden": "true" }, curve(kind, "2 9 34 9"));
       return { kind, entry: element("span", { "data-class": kind }, sample, shown) };
     });
-    const legend = writable
+    const legend = writable && classes.length > 1
       ? element("fieldset", { class: "classes" }, element("legend", {}, "New points"), ...radios.map(radio => radio.label))
       : element("div", { class: "classes" }, ...named.map(({ entry }) => entry));
     return { svg, legend, help: writable ? [help] : [], spoken, draw };
@@ -249,7 +256,7 @@
     const show = value => {
       last = value;
       if (input.value !== value && (kind !== "number" || document.activeElement !== input)) input.value = value;
-      if (output[0]) output[0].textContent = value;
+      if (output[0]) output[0].textContent = shown(value);
     };
     // What was refused stays while one can mend it, and no longer.
     input.addEventListener("blur", () => input.value !== last && (input.value = last));

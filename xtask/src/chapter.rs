@@ -89,6 +89,10 @@ pub fn read_all(workspace: &Workspace, problems: &mut Vec<Problem>) -> Result<Ve
     let mut chapters = Vec::new();
     for (event, span) in Parser::new(&summary).into_offset_iter() {
         let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
+        // Announced and not written: mdBook numbers it and shows it without a link.
+        if dest_url.is_empty() {
+            continue;
+        }
         let line = line_of(&summary, span.start);
         match std::fs::read_to_string(source.join(&*dest_url)) {
             Ok(text) => {

@@ -141,13 +141,13 @@ fn a_live_figure_that_is_unsound_is_refused_at_its_line() {
 
     // Bytes that nothing can compress.
     let noise: Vec<u8> =
-        (0..120_000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        (0..170_000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     std::fs::write(fixture.root.join("crates/adder/live/noise.bin"), noise).unwrap();
     fixture.plant(
         FIGURE,
         "number(sum.add(0.0))",
         "number(sum.add(f64::from(include_bytes!(\"noise.bin\")[std::hint::black_box(7)])))",
-        &["chapter.md:22:", "live figure adder/line is", "KB of WebAssembly, 100 KB fit"],
+        &["chapter.md:22:", "live figure adder/line is", "KB of WebAssembly, 150 KB fit"],
     );
     fixture.change(FIGURE, "number(sum.add(0.0))", "number(sum.add(now()))");
     fixture.plant(

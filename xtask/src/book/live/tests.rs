@@ -60,6 +60,8 @@ fn module(figure: &Example) -> Option<Vec<u8>> {
 fn answers_its_transcript(package: &str, name: &str, transcript: &str) -> Option<Page> {
     let bytes = module(&Example { package: package.into(), name: name.into() })?;
     assert_eq!(module::check(&bytes), Ok(()));
+    let place = Workspace::find().unwrap().root.to_string_lossy().into_owned();
+    assert!(!bytes.windows(place.len()).any(|part| part == place.as_bytes()), "it holds {place}");
     let mut page = Page::open(&bytes);
     for entry in transcript.split("> ").skip(1) {
         let (line, kept) = entry.split_once('\n').unwrap();
@@ -112,4 +114,21 @@ fn the_module_of_the_coin_answers_as_the_crate_does() {
     let marks = page.ask("press reveal")["marks"].clone();
     let curves = marks.as_array().unwrap().iter().filter(|mark| mark["kind"] == "curve");
     assert_eq!(curves.count(), 3);
+}
+
+#[test]
+fn the_module_of_the_race_answers_as_the_crate_does() {
+    let transcript = include_str!("../../../../crates/optimizers/live/race.transcript");
+    let Some(mut page) = answers_its_transcript("optimizers", "race", transcript) else { return };
+    let marks = page.ask("show")["marks"].clone();
+    let shades = marks.as_array().unwrap().iter().filter(|mark| mark["kind"] == "shade");
+    assert!(shades.count() >= 5, "{marks}");
+}
+
+#[test]
+fn the_module_of_the_histograms_answers_as_the_crate_does() {
+    let transcript = include_str!("../../../../crates/init/live/histograms.transcript");
+    let Some(mut page) = answers_its_transcript("init", "histograms", transcript) else { return };
+    let marks = page.ask("show")["marks"].clone();
+    assert!(marks.as_array().is_some_and(|marks| marks.len() >= 10), "{marks}");
 }
