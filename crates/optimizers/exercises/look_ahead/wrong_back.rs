@@ -1,0 +1,6 @@
+//! Fails `it_does_not_look_back`: the sign of the jump.
+
+pub fn step(theta: f64, v: f64, gradient: impl Fn(f64) -> f64, eta: f64, gamma: f64) -> (f64, f64) {
+    let v = gamma * v + eta * gradient(theta + gamma * v);
+    (theta - v, v)
+}

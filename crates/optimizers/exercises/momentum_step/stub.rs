@@ -1,0 +1,4 @@
+/// θ and v after a step with the gradient `g`.
+pub fn step(theta: f64, v: f64, g: f64, eta: f64, gamma: f64) -> (f64, f64) {
+    (theta, v)
+}
