@@ -12,7 +12,7 @@ pub fn pages(folder: &Path) -> Result<Vec<Page>> {
         folder.canonicalize().with_context(|| format!("no folder {}", folder.display()))?;
     let mut pages: Vec<Page> = files(&folder, "html")?
         .into_iter()
-        .map(|file| Page { name: name(&folder, &file), address: address(&file) })
+        .map(|file| Page { name: name(&folder, &file), address: address(&file), file })
         .collect();
     pages.sort_by(|a, b| a.name.cmp(&b.name));
     if pages.is_empty() {

@@ -1,13 +1,12 @@
-//! What a reader does with the book: searches it, switches it, opens its menus, plays with its figure.
+//! What a reader does with the book: searches it, switches it, opens its menus, plays with its figures.
 
 mod contents;
 mod glossary;
-mod live;
+pub mod live;
 mod search;
 mod theme;
 
 use anyhow::{Context, Result, bail};
-use std::path::Path;
 
 use crate::survey::{Page, Report};
 use crate::tab::{DESKTOP, Scheme, Size, Tab};
@@ -15,27 +14,25 @@ use crate::tab::{DESKTOP, Scheme, Size, Tab};
 /// A journey: its name, and how it goes.
 type Way = (&'static str, fn(&mut Journey) -> Result<()>);
 
-const WAYS: [Way; 5] = [
+const WAYS: [Way; 4] = [
     ("(search)", search::go),
     ("(light and dark)", theme::go),
     ("(contents)", contents::go),
     ("(glossary)", glossary::go),
-    ("(live figure)", live::go),
 ];
 
 /// A reader on the way.
 struct Journey<'a> {
     tab: &'a Tab<'a>,
-    folder: &'a Path,
     pages: &'a [Page],
     report: Report,
 }
 
 /// Makes all journeys; each is a report of its own.
-pub fn all(tab: &Tab, folder: &Path, pages: &[Page]) -> Result<Vec<Report>> {
+pub fn all(tab: &Tab, pages: &[Page]) -> Result<Vec<Report>> {
     let go = |(name, way): &Way| {
         tab.notes()?;
-        let mut journey = Journey { tab, folder, pages, report: Report::new(name) };
+        let mut journey = Journey { tab, pages, report: Report::new(name) };
         way(&mut journey).with_context(|| format!("on the journey {name}"))?;
         for note in tab.notes()? {
             journey.report.add(note);
@@ -58,12 +55,9 @@ impl Journey<'_> {
 
     /// The first page whose file holds `text`.
     fn page_with(&self, text: &str) -> Result<Option<&str>> {
-        for page in self.pages.iter().filter(|page| !page.is_source() && page.name != "print.html")
+        for page in self.pages.iter().filter(|page| !page.is_source() && page.name != crate::PRINT)
         {
-            let file = self.folder.join(&page.name);
-            let html = std::fs::read_to_string(&file)
-                .with_context(|| format!("reading {}", file.display()))?;
-            if html.contains(text) {
+            if page.html()?.contains(text) {
                 return Ok(Some(&page.name));
             }
         }

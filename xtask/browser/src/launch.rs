@@ -49,7 +49,7 @@ impl Chromium {
             .viewport(None)
             .respect_https_errors()
             .surface_invalid_messages()
-            .request_timeout(Duration::from_secs(60))
+            .request_timeout(Duration::from_secs(180))
             .args(SWITCHES)
             // Whatever a page asks for beyond the file system cannot be found.
             .arg(("host-resolver-rules", "MAP * ~NOTFOUND"));

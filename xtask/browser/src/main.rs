@@ -1,14 +1,16 @@
 //! Drives the built book in a headless Chromium, from the file system, and says what a reader would
 //! trip over.
 //!
-//! `browser pages FOLDER` looks at every page; `browser book FOLDER` also searches, switches, opens
-//! menus and plays with the live figure, as a reader would. `cargo xtask tidy browser` calls it.
+//! `browser pages FOLDER` looks at every page and plays with its live figures; `browser book FOLDER` also
+//! searches, switches and opens menus, as a reader would. `cargo xtask tidy browser` calls it.
+//! `browser live FOLDER NAME` plays with one live figure alone, while one works at it.
 
 mod chromium;
 mod folder;
 mod journey;
 mod launch;
 mod notes;
+mod sample;
 mod survey;
 mod tab;
 
@@ -41,22 +43,25 @@ fn main() -> ExitCode {
 
 fn run() -> Result<bool> {
     let words: Vec<_> = std::env::args_os().skip(1).collect();
-    let (whole, folder) = match &words[..] {
-        [what, folder] if what == "pages" => (false, PathBuf::from(folder)),
-        [what, folder] if what == "book" => (true, PathBuf::from(folder)),
-        _ => bail!("usage: browser pages|book FOLDER"),
+    let (what, folder, name) = match &words[..] {
+        [what, folder] if what == "pages" || what == "book" => (what, folder, None),
+        [what, folder, name] if what == "live" => (what, folder, name.to_str()),
+        _ => bail!("usage: browser pages|book FOLDER, or browser live FOLDER NAME"),
     };
+    let folder = PathBuf::from(folder);
     let start = Instant::now();
     let pages = folder::pages(&folder)?;
     let profile = tempfile::tempdir().context("making a folder for Chromium's profile")?;
     let chromium = Chromium::start(profile.path())?;
     let reports = std::thread::scope(|scope| -> Result<Vec<Report>> {
         // A journey waits more than it works: it is made beside the rest.
-        let journeys = || journey::all(&Tab::new(&chromium)?, &folder, &pages);
-        let journeys = whole.then(|| scope.spawn(journeys));
-        let mut reports = survey_all(&chromium, &pages)?;
-        if let Some(journeys) = journeys {
-            reports.append(&mut journeys.join().expect("it returns its errors")?);
+        let journeys = || journey::all(&Tab::new(&chromium)?, &pages);
+        let journeys = (what == "book").then(|| scope.spawn(journeys));
+        let live = scope.spawn(|| journey::live::all(&chromium, &pages, name));
+        let looked_at = if name.is_none() { sample::of(&pages)? } else { Vec::new() };
+        let mut reports = survey_all(&chromium, &looked_at)?;
+        for journey in journeys.into_iter().chain([live]) {
+            reports.append(&mut journey.join().expect("it returns its errors")?);
         }
         Ok(reports)
     })?;
@@ -67,7 +72,7 @@ fn run() -> Result<bool> {
     }
     let mut problems = folder::foreign_styles(&folder)?;
     problems.extend(reports.iter().flat_map(Report::lines));
-    print(&reports);
+    print(&reports, pages.iter().filter(|page| page.is_source()).count());
     for problem in &problems {
         println!("error: {problem}");
     }
@@ -80,12 +85,12 @@ fn run() -> Result<bool> {
     Ok(problems.is_empty())
 }
 
-/// Looks at all pages, several at a time; the reports in order of the pages.
-fn survey_all(chromium: &Chromium, pages: &[Page]) -> Result<Vec<Report>> {
+/// Looks at the pages, several at a time; the reports in order of the pages.
+fn survey_all(chromium: &Chromium, pages: &[&Page]) -> Result<Vec<Report>> {
     // The longest first, so that none is left over at the end.
-    let mut order: Vec<(usize, &Page)> = pages.iter().enumerate().collect();
+    let mut order: Vec<(usize, &Page)> = pages.iter().copied().enumerate().collect();
     order.sort_by_key(|(_, page)| (page.is_source(), page.name != PRINT));
-    let first_source = pages.iter().position(Page::is_source);
+    let first_source = pages.iter().position(|page| page.is_source());
     let queue = Mutex::new(order.into_iter());
     let next = || queue.lock().expect("nobody panics while holding it").next();
     let work = || -> Result<Vec<(usize, Report)>> {
@@ -110,8 +115,8 @@ fn survey_all(chromium: &Chromium, pages: &[Page]) -> Result<Vec<Report>> {
     Ok(reports.into_iter().map(|(_, report)| report).collect())
 }
 
-/// A line for each page, and one for all sound pages of source files.
-fn print(reports: &[Report]) {
+/// A line for each page, and one for those of the `sources` that were looked at and are sound.
+fn print(reports: &[Report], sources: usize) {
     let is_plain =
         |report: &&Report| report.page.starts_with("source/") && report.lines().is_empty();
     for report in reports.iter().filter(|report| !is_plain(report)) {
@@ -127,6 +132,7 @@ fn print(reports: &[Report]) {
             (counts.pictures, "pictures"),
             (counts.hebrew, "in Hebrew"),
             (report.stops.unwrap_or(0), "stops"),
+            (report.controls.unwrap_or(0), "controls"),
             (problems, "problems"),
         ]
         .iter()
@@ -140,6 +146,6 @@ fn print(reports: &[Report]) {
     }
     let plain = reports.iter().filter(is_plain).count();
     if plain > 0 {
-        println!("✓ {:32} {plain} pages, sound", "source/…");
+        println!("✓ {:32} {plain} of {sources} pages, sound", "source/…");
     }
 }

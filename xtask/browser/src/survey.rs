@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use crate::tab::{DESKTOP, PHONE, Scheme, Tab};
 
@@ -13,12 +14,20 @@ pub struct Page {
     pub name: String,
     /// Its address.
     pub address: String,
+    /// Its file.
+    pub file: PathBuf,
 }
 
 impl Page {
     /// Whether it shows a source file. All of those are made from one template.
     pub fn is_source(&self) -> bool {
         self.name.starts_with("source/")
+    }
+
+    /// What its file holds.
+    pub fn html(&self) -> Result<String> {
+        std::fs::read_to_string(&self.file)
+            .with_context(|| format!("reading {}", self.file.display()))
     }
 }
 
@@ -31,6 +40,8 @@ pub struct Report {
     pub counts: Counts,
     /// The stops of the Tab key, where they were counted.
     pub stops: Option<usize>,
+    /// The controls of a live figure.
+    pub controls: Option<usize>,
     /// Why there was nothing to look at.
     pub skipped: Option<String>,
     /// What does not hold, and under which circumstances.
@@ -98,13 +109,19 @@ pub fn survey(tab: &Tab, page: &Page, by_keyboard: bool) -> Result<Report> {
     let always = "[...inspect.names(), ...inspect.addresses(), ...inspect.hebrew()]";
     report.extend(tab.evaluate(always)?, "");
     fonts(tab, &mut report)?;
-    colours(tab, &mut report, "desktop")?;
+    // The page for paper has the other pages in it, and is as long as all of them.
+    let is_alone = page.name != crate::PRINT;
+    if is_alone {
+        colours(tab, &mut report, "desktop")?;
+    } else {
+        report.extend(tab.evaluate("inspect.contrast()")?, "light desktop");
+    }
     // Source pages share one template, and its switch.
-    if by_keyboard || !page.is_source() {
+    if is_alone && (by_keyboard || !page.is_source()) {
         switch(tab, &mut report)?;
     }
     tab.resize(PHONE)?;
-    if !page.is_source() {
+    if is_alone && !page.is_source() {
         // What a script decides at the start depends on the window.
         tab.open(&page.address)?;
         tab.tell("inspect.unfold()")?;

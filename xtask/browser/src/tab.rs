@@ -1,19 +1,19 @@
 //! A tab: opens pages as a reader's browser would, presses keys, clicks, and remembers what went wrong.
 
-use anyhow::{Context, Result, anyhow, bail};
+mod input;
+
+use anyhow::{Context, Result, bail};
 use chromiumoxide::cdp::browser_protocol::emulation::{
     MediaFeature, SetDeviceMetricsOverrideParams, SetEmulatedMediaParams,
     SetFocusEmulationEnabledParams,
 };
-use chromiumoxide::cdp::browser_protocol::input::{DispatchKeyEventParams, DispatchKeyEventType};
 use chromiumoxide::cdp::browser_protocol::page::NavigateParams;
 use chromiumoxide::cdp::browser_protocol::target::{
     CreateBrowserContextParams, CreateTargetParams,
 };
 use chromiumoxide::cdp::browser_protocol::{css, dom, log, network};
 use chromiumoxide::cdp::js_protocol::runtime;
-use chromiumoxide::layout::Point;
-use chromiumoxide::{Command, Page, keys};
+use chromiumoxide::{Command, Page};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::sync::{Arc, Mutex};
@@ -28,6 +28,7 @@ const INSPECT: &str = concat!(
     include_str!("script/inspect.js"),
     include_str!("script/contrast.js"),
     include_str!("script/keyboard.js"),
+    include_str!("script/live.js"),
     "}"
 );
 
@@ -51,6 +52,15 @@ impl Scheme {
             Self::Dark => "dark",
         }
     }
+}
+
+/// How much may move, as the system has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// Whatever likes to.
+    Free,
+    /// As little as can be.
+    Reduced,
 }
 
 /// A window's width and height.
@@ -134,10 +144,16 @@ impl<'a> Tab<'a> {
 
     /// Sets what the system prefers.
     pub fn prefer(&self, scheme: Scheme) -> Result<()> {
+        // What fades in is not measured half-way.
+        self.prefer_both(scheme, Motion::Reduced)
+    }
+
+    /// Sets what the system prefers of motion too.
+    pub fn prefer_both(&self, scheme: Scheme, motion: Motion) -> Result<()> {
+        let motion = if motion == Motion::Free { "no-preference" } else { "reduce" };
         let preferences = [
             MediaFeature::new("prefers-color-scheme", scheme.name()),
-            // What fades in is not measured half-way.
-            MediaFeature::new("prefers-reduced-motion", "reduce"),
+            MediaFeature::new("prefers-reduced-motion", motion),
         ];
         self.call(SetEmulatedMediaParams::builder().features(preferences).build())?;
         Ok(())
@@ -176,58 +192,6 @@ impl<'a> Tab<'a> {
             std::thread::sleep(Duration::from_millis(10));
         }
         Ok(true)
-    }
-
-    /// Presses and releases a key.
-    pub fn press(&self, key: &str) -> Result<()> {
-        let known = keys::get_key_definition(key).ok_or_else(|| anyhow!("no key {key}"))?;
-        let text = known.text.or_else(|| (known.key.len() == 1).then_some(known.key));
-        let event = |kind| {
-            let event = DispatchKeyEventParams::builder()
-                .r#type(kind)
-                .key(known.key)
-                .code(known.code)
-                .windows_virtual_key_code(known.key_code);
-            match text {
-                Some(text) => event.text(text).build(),
-                None => event.build(),
-            }
-            .map_err(anyhow::Error::msg)
-        };
-        let down = if text.is_some() {
-            DispatchKeyEventType::KeyDown
-        } else {
-            DispatchKeyEventType::RawKeyDown
-        };
-        self.call(event(down)?)?;
-        self.call(event(DispatchKeyEventType::KeyUp)?)?;
-        Ok(())
-    }
-
-    /// Types `text`, key by key.
-    pub fn type_text(&self, text: &str) -> Result<()> {
-        text.chars().try_for_each(|letter| self.press(&letter.to_string()))
-    }
-
-    /// Clicks the middle of the first element that `selector` finds, after scrolling to it.
-    pub fn click(&self, selector: &str) -> Result<()> {
-        self.click_in(selector, 0.5, 0.5)
-    }
-
-    /// Clicks a point of that element: parts of its width from the left, of its height from the top.
-    pub fn click_in(&self, selector: &str, across: f64, down: f64) -> Result<()> {
-        let quoted = Value::from(selector);
-        let point: Option<(f64, f64)> = self.evaluate(&format!(
-            "(() => {{
-               const found = document.querySelector({quoted});
-               found?.scrollIntoView({{ block: 'center', behavior: 'instant' }});
-               const box = found?.getBoundingClientRect();
-               return box ? [box.x + {across} * box.width, box.y + {down} * box.height] : null;
-             }})()"
-        ))?;
-        let (x, y) = point.ok_or_else(|| anyhow!("nothing to click: no {selector}"))?;
-        self.chromium.wait(self.page.click(Point { x, y })).context("clicking")?;
-        Ok(())
     }
 
     /// The fonts that draw each element that `selector` finds: whether from a file of the page's own, and the family.

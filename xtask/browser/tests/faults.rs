@@ -121,6 +121,44 @@ fn what_the_keyboard_cannot_reach_or_leave_is_found() {
 }
 
 #[test]
+fn a_sound_live_figure_has_no_problem() {
+    spares("(planted/sound)", "");
+    let Some((_, said)) = said() else { return };
+    assert!(said.contains("✓ (planted/sound)"), "{said}");
+}
+
+#[test]
+fn a_control_that_does_nothing_is_found() {
+    let figure = "(planted/faulty)";
+    finds(figure, &["the button “rest” changes nothing", "[mouse, 1280 px", "keyboard, 390 px"]);
+    finds(figure, &["the slider “depth” changes nothing"]);
+    finds(figure, &["the slider “size” does not move by keyboard"]);
+    spares(figure, "the slider “size” does not move by mouse");
+    spares(figure, "the button “one more” changes");
+    spares(figure, "“colour”");
+}
+
+#[test]
+fn a_run_that_does_not_stop_is_found() {
+    finds("(planted/faulty)", &["“run” does not stop what it has started"]);
+}
+
+#[test]
+fn what_a_live_figure_cannot_say_is_found() {
+    let figure = "(planted/faulty)";
+    finds(figure, &["shows “NaN”"]);
+    finds(figure, &["cuts “over the edge” off"]);
+    finds(figure, &["writes “one” over “other”"]);
+    finds(figure, &["the page's address does not follow"]);
+}
+
+#[test]
+fn a_reset_that_does_not_lead_back_is_found() {
+    finds("(planted/faulty)", &["after “one more”, reset does not bring the picture back"]);
+    spares("(planted/faulty)", "after “rest”, reset");
+}
+
+#[test]
 fn a_switch_that_changes_nothing_is_found() {
     finds("switch.html", &["the switch changes nothing [light]"]);
 }

@@ -1,103 +1,137 @@
-//! Teaches the perceptron of the live figure, by mouse and by keyboard.
+//! Plays with every live figure as a reader would: by mouse and by keyboard, at a desk and on a telephone.
+//!
+//! A figure needs no test of its own for this: its controls are found, each is used, what is to be seen
+//! has to change, and `reset` has to lead back. What a figure is about stands in `figures`.
 
-use anyhow::Result;
+mod board;
+mod drive;
+mod figures;
+mod general;
+mod hands;
+mod lesson;
 
-use super::Journey;
-use crate::tab::DESKTOP;
+use anyhow::{Context, Result};
+use std::sync::Mutex;
 
-const FIGURE: &str = "[data-live=\"perceptron/line\"]";
+use crate::launch::Chromium;
+use crate::survey::{Page, Report};
+use crate::tab::{DESKTOP, Motion, PHONE, Scheme, Size, Tab};
+use drive::{Drive, How};
 
-/// AND: the points of each class. The board is from −1 to 2, and the cross-hair starts in its middle.
-const AND: [(usize, &[(f64, f64)]); 2] =
-    [(0, &[(0.0, 0.0), (0.0, 1.0), (1.0, 0.0)]), (1, &[(1.0, 1.0)])];
+/// How many figures are played with side by side.
+const TABS: usize = 2;
 
-/// AND, put on the board point by point, is separated, and XOR is not; by clicks, then by keys alone.
-pub fn go(journey: &mut Journey) -> Result<()> {
-    let Some(page) = journey.page_with("data-live=\"perceptron/line\"")?.map(String::from) else {
-        journey.report.add("no page has the live figure perceptron/line");
-        return Ok(());
+/// A figure on its page.
+struct Found<'a> {
+    page: &'a Page,
+    figure: String,
+    /// Whether it has something to run.
+    runs: bool,
+}
+
+/// What a figure is used with, and what the system prefers.
+type Way = (How, Scheme, Motion);
+
+/// The circumstances under which each figure is used: a window, and in it two ways.
+const WAYS: [(Size, [Way; 2]); 2] = [
+    (
+        DESKTOP,
+        [(How::Mouse, Scheme::Light, Motion::Free), (How::Keyboard, Scheme::Dark, Motion::Reduced)],
+    ),
+    (
+        PHONE,
+        [(How::Mouse, Scheme::Dark, Motion::Reduced), (How::Keyboard, Scheme::Light, Motion::Free)],
+    ),
+];
+
+/// Plays with the figures of all pages, or with the one called `name`; each is a report of its own.
+pub fn all(chromium: &Chromium, pages: &[Page], name: Option<&str>) -> Result<Vec<Report>> {
+    let mut figures = find(pages)?;
+    figures.retain(|found| name.is_none_or(|name| name == found.figure));
+    // Those that cannot run stand still on purpose; one of several that does not was forgotten.
+    let none_run = !figures.iter().any(|found| found.runs);
+    let queue = Mutex::new(figures.iter().enumerate());
+    let next = || queue.lock().expect("nobody panics while holding it").next();
+    let work = || -> Result<Vec<(usize, Report)>> {
+        let tab = Tab::new(chromium)?;
+        let mut done = Vec::new();
+        while let Some((at, found)) = next() {
+            let report = if found.runs { play(&tab, found) } else { Ok(still(found, none_run)) };
+            let place = || format!("in the live figure {} of {}", found.figure, found.page.name);
+            done.push((at, report.with_context(place)?));
+        }
+        Ok(done)
     };
-    if journey.page_with("data-module=")?.is_none() && !is_ci() {
-        let reason = "it stands still: it was built without a compiler for WebAssembly";
-        journey.report.skipped = Some(reason.into());
-        return Ok(());
-    }
-    for by_keyboard in [false, true] {
-        let how = if by_keyboard { "by keyboard" } else { "by clicks" };
-        journey.open(&page, DESKTOP)?;
-        let ready = format!("document.querySelector('{FIGURE} [data-action=and]')");
-        if !journey.expect(&ready, "the live figure does not start")? {
-            return Ok(());
+    let mut reports = std::thread::scope(|scope| -> Result<Vec<(usize, Report)>> {
+        let workers: Vec<_> = (0..TABS.min(figures.len())).map(|_| scope.spawn(work)).collect();
+        let mut all = Vec::new();
+        for worker in workers {
+            all.append(&mut worker.join().expect("a worker returns its errors")?);
         }
-        press(journey, "clear", by_keyboard)?;
-        if by_keyboard {
-            type_points(journey)?
-        } else {
-            click_points(journey)?
-        }
-        press(journey, "run", by_keyboard)?;
-        let missed = format!("the live figure does not separate AND, {how}");
-        journey.expect(&status("separated after"), &missed)?;
-        press(journey, "xor", by_keyboard)?;
-        press(journey, "run", by_keyboard)?;
-        let refused = status("no line separates");
-        // A run gives up after some seconds only.
-        if !journey.tab.comes(&refused)? && !journey.tab.comes(&refused)? {
-            journey.expect(&refused, &format!("the live figure does not refuse XOR, {how}"))?;
-        }
-        journey.contrast()?;
-    }
-    Ok(())
+        Ok(all)
+    })?;
+    reports.sort_by_key(|(at, _)| *at);
+    Ok(reports.into_iter().map(|(_, report)| report).collect())
 }
 
-fn click_points(journey: &mut Journey) -> Result<()> {
-    for (class, points) in AND {
-        journey.tab.click(&format!("{FIGURE} label:has([data-class=\"{class}\"])"))?;
-        for (x, y) in points {
-            let plot = format!("{FIGURE} [data-plot]");
-            journey.tab.click_in(&plot, (x + 1.0) / 3.0, (2.0 - y) / 3.0)?;
-        }
-    }
-    Ok(())
-}
-
-fn type_points(journey: &mut Journey) -> Result<()> {
-    if !journey.reach(&format!("{FIGURE} [data-board]"))? {
-        return Ok(());
-    }
-    let mut at = (0.5, 0.5);
-    for (class, points) in AND {
-        journey.tab.press(&(class + 1).to_string())?;
-        for &(x, y) in points {
-            for (way, keys) in
-                [(x - at.0, ["ArrowLeft", "ArrowRight"]), (y - at.1, ["ArrowDown", "ArrowUp"])]
-            {
-                // Ten presses are one unit.
-                for _ in 0..(10.0 * f64::abs(way)).round() as usize {
-                    journey.tab.press(keys[usize::from(way > 0.0)])?;
-                }
+/// The figures that pages have, by their files.
+fn find(pages: &[Page]) -> Result<Vec<Found<'_>>> {
+    let mut found: Vec<Found> = Vec::new();
+    for page in pages.iter().filter(|page| !page.is_source() && page.name != crate::PRINT) {
+        let html = page.html()?;
+        for (at, start) in html.match_indices("data-live=\"") {
+            let name = &html[at + start.len()..];
+            let figure = name[..name.find('"').unwrap_or(0)].to_string();
+            let tag = &html[at..][..html[at..].find('>').unwrap_or(0)];
+            if found.iter().all(|known| known.figure != figure) {
+                found.push(Found { page, figure, runs: tag.contains("data-module=") });
             }
-            at = (x, y);
-            journey.tab.press("Enter")?;
         }
     }
-    Ok(())
+    Ok(found)
 }
 
-/// Presses a button of the figure.
-fn press(journey: &mut Journey, action: &str, by_keyboard: bool) -> Result<()> {
-    let button = format!("{FIGURE} [data-action={action}]");
-    if !by_keyboard {
-        return journey.tab.click(&button);
+/// The report on a figure that has nothing to run.
+fn still(found: &Found, none_run: bool) -> Report {
+    let mut report = Report::new(&format!("({})", found.figure));
+    if none_run && !is_ci() {
+        let reason = "it stands still: it was built without a compiler for WebAssembly";
+        report.skipped = Some(reason.into());
+    } else {
+        report.add(format!("the live figure of {} has no module", found.page.name));
     }
-    if journey.reach(&button)? { journey.tab.press("Enter") } else { Ok(()) }
+    report
 }
 
-/// Whether what the figure says of itself contains `words`.
-fn status(words: &str) -> String {
-    format!(
-        "document.querySelector('{FIGURE} [data-status]')?.textContent.toLowerCase().includes('{words}')"
-    )
+fn play(tab: &Tab, found: &Found) -> Result<Report> {
+    let mut report = Report::new(&format!("({})", found.figure));
+    for (size, ways) in WAYS {
+        tab.notes()?;
+        tab.resize(size)?;
+        for (turn, way) in ways.into_iter().enumerate() {
+            let (how, scheme, motion) = way;
+            tab.prefer_both(scheme, motion)?;
+            // A board on which points were put is as it was on a new page only.
+            if turn == 0 || tab.evaluate("Boolean(document.querySelector('.board[tabindex]'))")? {
+                tab.open(&found.page.address)?;
+            }
+            let when = format!("{}, {} px, {}", how.name(), size.0, scheme.name());
+            let mut drive = Drive::new(tab, &found.figure, way, &when, &mut report);
+            if drive.starts()? {
+                let first = drive.view()?;
+                general::go(&mut drive, turn == 1)?;
+                drive.begin(&first)?;
+                figures::go(&mut drive)?;
+                drive.begin(&first)?;
+                board::go(&mut drive)?;
+            }
+            for note in tab.notes()? {
+                report.extend(vec![(String::new(), note)], &when);
+            }
+        }
+    }
+    tab.prefer(Scheme::Light)?;
+    Ok(report)
 }
 
 fn is_ci() -> bool {

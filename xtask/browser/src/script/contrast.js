@@ -137,10 +137,10 @@
     };
   };
 
-  /** Text in HTML and MathML, with what `::before` and `::after` add. */
-  const texts = found => {
+  /** Text in HTML and MathML inside `root`, with what `::before` and `::after` add. */
+  const texts = (found, root) => {
     const judged = new Set();
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const element = walker.currentNode.parentElement;
       if (judged.has(element) || !walker.currentNode.data.trim()) continue;
@@ -151,7 +151,7 @@
       const text = inspect.quote(walker.currentNode.data);
       found.add(element, text, seen(element, colour(style.color)), seen(element, [0, 0, 0, 0]), isLarge(style) ? 3 : 4.5);
     }
-    for (const element of document.querySelectorAll("main *:not(pre *, svg *, math *)")) {
+    for (const element of root.querySelectorAll("main *:not(pre *, svg *, math *)")) {
       for (const part of ["::before", "::after"]) {
         const style = getComputedStyle(element, part);
         if (!/^"/.test(style.content) || !/[\p{L}\p{N}]/u.test(style.content) || !inspect.isDrawn(element)) continue;
@@ -160,17 +160,17 @@
         found.add(element, `${part} ${style.content}`, fade(over(colour(style.color), back)), fade(back), isLarge(style) ? 3 : 4.5);
       }
     }
-    for (const input of document.querySelectorAll("input[placeholder]")) {
+    for (const input of root.querySelectorAll("input[placeholder]")) {
       if (!inspect.isDrawn(input)) continue;
       const paint = colour(getComputedStyle(input, "::placeholder").color);
       found.add(input, inspect.quote(input.placeholder), seen(input, paint), seen(input, [0, 0, 0, 0]), 4.5);
     }
   };
 
-  /** Text and lines of drawings. */
-  const drawings = found => {
+  /** Text and lines of the drawings inside `root`. */
+  const drawings = (found, root) => {
     const named = name => getComputedStyle(document.documentElement).getPropertyValue(name);
-    for (const svg of document.querySelectorAll("main svg[role]")) {
+    for (const svg of root.querySelectorAll("main svg[role]")) {
       if (!inspect.isDrawn(svg)) continue;
       const probe = svg.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "g"));
       // The grid is there to be looked past, and lines in the colour of the paper part others.
@@ -216,13 +216,13 @@
     }
   };
 
-  /** Text and drawings that do not stand out enough as the page is now. */
-  inspect.contrast = () => {
+  /** Text and drawings inside `root` that do not stand out enough as the page is now. */
+  inspect.contrast = (root = document.body) => {
     layers = new Map();
     findPaper();
     const found = collector();
-    texts(found);
-    drawings(found);
+    texts(found, root);
+    drawings(found, root);
     return found.list();
   };
 
