@@ -31,6 +31,11 @@ pub enum Mark {
         /// In order around it.
         corners: Vec<Point>,
     },
+    /// An area a little deeper in colour than what it lies on; several on one another are levels.
+    Shade {
+        /// In order around it.
+        corners: Vec<Point>,
+    },
     /// A straight line.
     Line {
         /// Its ends.
@@ -91,6 +96,7 @@ impl Mark {
             Self::Region { class, corners } => {
                 start("region").field("class", &class.to_string()).field("points", &points(corners))
             }
+            Self::Shade { corners } => start("shade").field("points", &points(corners)),
             Self::Line { ends, faint } => {
                 start("line").field("faint", &faint.to_string()).field("points", &points(ends))
             }
@@ -136,6 +142,12 @@ mod tests {
         let curve = Mark::Curve { class: 1, points: vec![(0.0, 1.0), (2.0, 3.0), (4.0, 5.0)] };
         let json = "{\"kind\":\"curve\",\"class\":1,\"points\":[0,1,2,3,4,5]}";
         assert_eq!(curve.json(), json);
+    }
+
+    #[test]
+    fn a_shade_lists_its_corners() {
+        let shade = Mark::Shade { corners: vec![(0.0, 0.0), (1.0, 0.0), (0.0, 0.5)] };
+        assert_eq!(shade.json(), "{\"kind\":\"shade\",\"points\":[0,0,1,0,0,0.5]}");
     }
 
     #[test]
