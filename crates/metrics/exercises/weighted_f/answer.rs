@@ -1,0 +1,8 @@
+/// F_β of a precision and a recall.
+pub fn f_beta(precision: f64, recall: f64, beta: f64) -> f64 {
+    if precision == 0.0 || recall == 0.0 {
+        return 0.0;
+    }
+    let square = beta * beta;
+    (1.0 + square) / (1.0 / precision + square / recall)
+}
