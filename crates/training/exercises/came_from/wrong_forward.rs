@@ -1,0 +1,11 @@
+//! Fails `the_top_comes_from_the_right`: where the pixel goes to, in place of where it comes from.
+
+/// Where in the old picture (row, column) of the new one comes from, when a picture of height × width pixels is
+/// turned by `degrees` against the clock about its middle.
+pub fn came_from(row: f64, column: f64, height: usize, width: usize, degrees: f64) -> (f64, f64) {
+    let (middle_row, middle_column) = ((height as f64 - 1.0) / 2.0, (width as f64 - 1.0) / 2.0);
+    let (x, y) = (column - middle_column, row - middle_row);
+    let (sin, cos) = degrees.to_radians().sin_cos();
+    let (x, y) = (x * cos + y * sin, y * cos - x * sin);
+    (y + middle_row, x + middle_column)
+}

@@ -1,0 +1,15 @@
+//! Fails `a_change_is_a_surprise`: the batch is learned before the test.
+
+/// The share of right answers to each batch of the stream, each tested before it is learned.
+///
+/// A model is the list of labels that it has learned, and it answers with the last of them, or with 0 as long as
+/// it has learned none.
+pub fn test_first(stream: &[Vec<u8>]) -> Vec<f64> {
+    stream
+        .iter()
+        .map(|batch| {
+            let last = *batch.last().expect("at least one label");
+            batch.iter().filter(|&&label| label == last).count() as f64 / batch.len() as f64
+        })
+        .collect()
+}
