@@ -53,13 +53,18 @@ fn run() -> Result<bool> {
     let pages = folder::pages(&folder)?;
     let profile = tempfile::tempdir().context("making a folder for Chromium's profile")?;
     let chromium = Chromium::start(profile.path())?;
+    let looked_at = if name.is_none() { sample::of(&pages)? } else { Vec::new() };
+    // The page for paper is as long as all others together, and has the browser for itself.
+    let (paper, looked_at): (Vec<&Page>, _) =
+        looked_at.into_iter().partition(|page| page.name == PRINT);
+    let on_paper = survey_all(&chromium, &paper)?;
     let reports = std::thread::scope(|scope| -> Result<Vec<Report>> {
         // A journey waits more than it works: it is made beside the rest.
         let journeys = || journey::all(&Tab::new(&chromium)?, &pages);
         let journeys = (what == "book").then(|| scope.spawn(journeys));
         let live = scope.spawn(|| journey::live::all(&chromium, &pages, name));
-        let looked_at = if name.is_none() { sample::of(&pages)? } else { Vec::new() };
-        let mut reports = survey_all(&chromium, &looked_at)?;
+        let mut reports = on_paper;
+        reports.extend(survey_all(&chromium, &looked_at)?);
         for journey in journeys.into_iter().chain([live]) {
             reports.append(&mut journey.join().expect("it returns its errors")?);
         }
@@ -87,9 +92,9 @@ fn run() -> Result<bool> {
 
 /// Looks at the pages, several at a time; the reports in order of the pages.
 fn survey_all(chromium: &Chromium, pages: &[&Page]) -> Result<Vec<Report>> {
-    // The longest first, so that none is left over at the end.
+    // Pages that somebody has written take longer: none of them is to be left over at the end.
     let mut order: Vec<(usize, &Page)> = pages.iter().copied().enumerate().collect();
-    order.sort_by_key(|(_, page)| (page.is_source(), page.name != PRINT));
+    order.sort_by_key(|(_, page)| page.is_source());
     let first_source = pages.iter().position(|page| page.is_source());
     let queue = Mutex::new(order.into_iter());
     let next = || queue.lock().expect("nobody panics while holding it").next();

@@ -132,3 +132,19 @@ fn the_module_of_the_histograms_answers_as_the_crate_does() {
     let marks = page.ask("show")["marks"].clone();
     assert!(marks.as_array().is_some_and(|marks| marks.len() >= 10), "{marks}");
 }
+
+#[test]
+fn the_module_of_the_threshold_answers_as_the_crate_does() {
+    let transcript = include_str!("../../../../crates/metrics/live/threshold.transcript");
+    let page = answers_its_transcript("metrics", "threshold", transcript);
+    let Some(mut page) = page else { return };
+    assert_eq!(page.ask("describe")["groups"][0]["controls"][0]["kind"], "slider");
+}
+
+#[test]
+fn the_module_of_the_hunt_answers_as_the_crate_does() {
+    let transcript = include_str!("../../../../crates/training/live/hunt.transcript");
+    let Some(mut page) = answers_its_transcript("training", "hunt", transcript) else { return };
+    let faults = page.ask("describe")["groups"][0]["controls"].clone();
+    assert_eq!(faults.as_array().unwrap().len(), 10);
+}

@@ -15,6 +15,8 @@ pub fn go(drive: &mut Drive) -> Result<()> {
         "backprop/saturated" => saturated(drive),
         "init/histograms" => histograms(drive),
         "optimizers/race" => race(drive),
+        "metrics/threshold" => threshold(drive),
+        "training/hunt" => hunt(drive),
         _ => Ok(()),
     }
 }
@@ -197,4 +199,33 @@ fn race(drive: &mut Drive) -> Result<()> {
     drive.slide("rate", -3.0)?;
     drive.press("run")?;
     drive.says("momentum (671)")
+}
+
+/// A higher threshold finds fewer; where positives are rare, the best accuracy finds none of them.
+fn threshold(drive: &mut Drive) -> Result<()> {
+    drive.says("Threshold 0: 398 of 500 positives are found")?;
+    drive.slide("threshold", 1.0)?;
+    drive.says("Threshold 1: 208 of 500 positives are found")?;
+    drive.contrast()?;
+    drive.press("balanced")?;
+    drive.says("Threshold 0.01: 397 of 500 positives are found")?;
+    drive.slide("share", 1.0)?;
+    drive.press("accuracy")?;
+    drive.says("0 of 10 positives are found, 0 of 990 negatives")?;
+    drive.reads("precision", "–, nothing is called positive")
+}
+
+/// A wrong name is answered, the right one named, and the next net has another fault.
+fn hunt(drive: &mut Drive) -> Result<()> {
+    drive.says("Case 1: what is wrong with this net?")?;
+    drive.press("sound")?;
+    drive.says("Not “nothing is wrong”.")?;
+    drive.press("zero")?;
+    drive.says("Right, all weights start at 0.")?;
+    drive.contrast()?;
+    drive.press("next")?;
+    drive.says("Case 2: what is wrong with this net?")?;
+    drive.press("tell")?;
+    drive.says("It is “gradient cut off”.")?;
+    drive.reads("named at once", "0 of 2 cases")
 }
