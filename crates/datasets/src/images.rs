@@ -3,7 +3,7 @@
 use crate::{Error, idx};
 use ndarray::{Array1, Array2, Array3};
 use std::path::Path;
-use tensor::Real;
+use tensor::{Real, room};
 
 /// Grey-level pictures of one size, and the class of each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +67,8 @@ impl Images {
         let (images, height, width) = self.pixels.dim();
         let white = f64::from(self.white);
         let levels: Vec<F> = (0..=u8::MAX).map(|level| F::of(f64::from(level) / white)).collect();
-        let scaled = self.pixels.iter().map(|&level| levels[usize::from(level)]).collect();
+        let mut scaled = room(self.pixels.len());
+        scaled.extend(self.pixels.iter().map(|&level| levels[usize::from(level)]));
         Array2::from_shape_vec((images, height * width), scaled).expect("one value a pixel")
     }
 }

@@ -17,6 +17,7 @@ mod process;
 mod product;
 mod random;
 mod real;
+mod room;
 
 pub use blas::{Blas, set_blas_threads};
 pub use check::{GradientCheck, Mismatch};
@@ -25,3 +26,4 @@ pub use process::{keep_memory, prepare};
 pub use product::add_matmul;
 pub use random::{Rng, Streams};
 pub use real::Real;
+pub use room::room;

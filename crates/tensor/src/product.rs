@@ -2,7 +2,7 @@
 //! The matrix product, on BLAS where there is one.
 
 use crate::real::Real;
-use ndarray::linalg::general_mat_mul;
+use ndarray::linalg::{general_mat_mul, general_mat_vec_mul};
 use ndarray::{ArrayRef2, ArrayView2};
 
 /// Adds a matrix product to `c`, without a temporary.
@@ -21,7 +21,13 @@ pub fn add_matmul<F: Real>(c: &mut ArrayRef2<F>, a: ArrayView2<F>, b: ArrayView2
     let fits = a.ncols() == b.nrows() && c.dim() == (a.nrows(), b.ncols());
     let (a_shape, b_shape, c_shape) = (a.dim(), b.dim(), c.dim());
     assert!(fits, "add_matmul: C {c_shape:?} += A {a_shape:?} B {b_shape:?} do not fit together");
-    general_mat_mul(F::one(), &a, &b, F::one(), c);
+    if a.nrows() == 1 {
+        // A row times a matrix reads each weight once: to pack B first, as products of matrices do,
+        // would take longer than the product.
+        general_mat_vec_mul(F::one(), &b.t(), &a.row(0), F::one(), &mut c.row_mut(0));
+    } else {
+        general_mat_mul(F::one(), &a, &b, F::one(), c);
+    }
 }
 // ANCHOR_END: add_matmul
 
