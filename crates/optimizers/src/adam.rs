@@ -39,15 +39,15 @@ impl<F: Real> Rule<F, 2> for Adam {
     const MEMORY: [&'static str; 2] = ["m", "v"];
 
     fn step(&self, t: u64) -> impl Fn(F, F, [F; 2]) -> (F, [F; 2]) {
-        let (eta, epsilon) = (F::of(self.learning_rate), F::of(self.epsilon));
         let (beta1, beta2) = (F::of(self.beta1), F::of(self.beta2));
-        let bias = |beta: f64| F::of(1.0 - beta.powf(t as f64));
-        let (bias1, bias2) = (bias(self.beta1), bias(self.beta2));
+        let bias = |beta: f64| 1.0 - beta.powf(t as f64);
+        let (bias1, root) = (bias(self.beta1), bias(self.beta2).sqrt());
+        let rate = F::of(self.learning_rate * root / bias1);
+        let epsilon = F::of(self.epsilon * root);
         move |theta, g, [m, v]| {
             let m = beta1 * m + (F::one() - beta1) * g;
             let v = beta2 * v + (F::one() - beta2) * g * g;
-            let (m_hat, v_hat) = (m / bias1, v / bias2);
-            (theta - eta * m_hat / (v_hat.sqrt() + epsilon), [m, v])
+            (theta - rate * m / (v.sqrt() + epsilon), [m, v])
         }
     }
 

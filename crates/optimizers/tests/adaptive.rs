@@ -96,6 +96,23 @@ fn a_constant_gradient_has_a_second_moment_and_no_variance() {
     assert!((v / (1.0 - 0.999_f64.powi(20)) - 4.0).abs() < 1e-12);
 }
 
+/// The formula with its two divisions more, from θ = 1, at every step of a thousand.
+#[test]
+fn moving_the_corrections_out_of_the_loop_changes_no_step() {
+    let rule = Adam { learning_rate: 0.03, epsilon: 1e-3, ..Adam::default() };
+    let Adam { learning_rate: eta, beta1, beta2, epsilon } = rule;
+    let (mut theta, mut memory, mut by_hand) = (1.0, [0.0, 0.0], (1.0, 0.0, 0.0));
+    for t in 1..=1000 {
+        let g = (0.7 * t as f64).sin() + 0.1;
+        (theta, memory) = Rule::<f64, 2>::step(&rule, t)(theta, g, memory);
+        let (before, m, v) = by_hand;
+        let (m, v) = (beta1 * m + (1.0 - beta1) * g, beta2 * v + (1.0 - beta2) * g * g);
+        let hat = |mean: f64, beta: f64| mean / (1.0 - beta.powi(t as i32));
+        by_hand = (before - eta * hat(m, beta1) / (hat(v, beta2).sqrt() + epsilon), m, v);
+        assert!((theta - by_hand.0).abs() < 1e-12, "step {t}: {theta}, {}", by_hand.0);
+    }
+}
+
 #[test]
 fn without_decay_adamw_is_adam() {
     let gradients = [0.3, -2.0, 5.0, 0.0, 1e-9];
