@@ -36,19 +36,25 @@ where
         &mut self,
         x: ArrayView<F, D>,
         y: ArrayView<F, D>,
-        mut dy: Array<F, D>,
+        dy: Array<F, D>,
         cache: Self::Cache,
     ) -> Array<F, D> {
-        let mut after: Option<Array<F, D>> = None;
-        for (layer, (input, receipt)) in self.iter_mut().zip(cache).rev() {
-            let a = input.as_ref().map_or(x.view(), |a| a.view());
-            let b = after.as_ref().map_or(y.view(), |b| b.view());
-            dy = layer.backward(a, b, dy, receipt);
-            after = input;
-        }
-        dy
+        back(self, x, y, dy, cache, true).expect("asked for")
     }
 
+    #[track_caller]
+    fn accumulate(
+        &mut self,
+        x: ArrayView<F, D>,
+        y: ArrayView<F, D>,
+        dy: Array<F, D>,
+        cache: Self::Cache,
+    ) {
+        back(self, x, y, dy, cache, false);
+    }
+    // ANCHOR_END: backward
+
+    // ANCHOR: back
     #[track_caller]
     fn observe(
         &self,
@@ -62,8 +68,32 @@ where
         }
         a
     }
-    // ANCHOR_END: backward
 }
+
+/// From the last layer to the first, which hands back ∂C/∂x where it is `wanted`.
+#[track_caller]
+fn back<F: Real, D: Dimension, L: Layer<F, D, Out = D>>(
+    layers: &mut [L],
+    x: ArrayView<F, D>,
+    y: ArrayView<F, D>,
+    mut dy: Array<F, D>,
+    cache: <Vec<L> as Layer<F, D>>::Cache,
+    wanted: bool,
+) -> Option<Array<F, D>> {
+    let mut after: Option<Array<F, D>> = None;
+    for (index, (layer, (input, receipt))) in layers.iter_mut().zip(cache).enumerate().rev() {
+        let a = input.as_ref().map_or(x.view(), |a| a.view());
+        let b = after.as_ref().map_or(y.view(), |b| b.view());
+        if index == 0 && !wanted {
+            layer.accumulate(a, b, dy, receipt);
+            return None;
+        }
+        dy = layer.backward(a, b, dy, receipt);
+        after = input;
+    }
+    Some(dy)
+}
+// ANCHOR_END: back
 
 // ANCHOR: params
 impl<F: Real, L: Params<F>> Params<F> for Vec<L> {
@@ -121,6 +151,25 @@ mod tests {
         let dz = chain.backward(x.view(), z.view(), Array2::ones((4, 3)), cache);
         assert_eq!((y, dx), (z, dz));
         assert_eq!(stack, [chain.first.first, chain.first.second, chain.second]);
+    }
+
+    /// Bit for bit those of `backward`.
+    #[test]
+    fn accumulate_leaves_the_same_gradients() {
+        let x = normal(4, 3);
+        let mut stacks = [layers(3), layers(3)];
+        for (stack, wanted) in stacks.iter_mut().zip([true, false]) {
+            let (y, receipts) = stack.forward(x.view(), &mut Mode::Eval);
+            let dy = Array2::ones((4, 3));
+            if wanted {
+                stack.backward(x.view(), y.view(), dy, receipts);
+            } else {
+                stack.accumulate(x.view(), y.view(), dy, receipts);
+            }
+        }
+        let [backward, accumulate] = &stacks;
+        assert_eq!(backward, accumulate);
+        assert!(backward.iter().all(|layer| layer.weight.grad.iter().any(|&g| g != 0.0)));
     }
 
     #[test]
