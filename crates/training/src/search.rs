@@ -44,6 +44,11 @@ impl Span {
             false => between(self.low, self.high),
         }
     }
+
+    /// A value drawn from it.
+    pub fn draw(self, rng: &mut Rng) -> f64 {
+        self.at(rng.random())
+    }
 }
 // ANCHOR_END: range
 
@@ -78,7 +83,7 @@ pub fn random_search(
     rng: &mut Rng,
     mut cost: impl FnMut(&[f64]) -> f64,
 ) -> Vec<Trial> {
-    let values = |_| axes.iter().map(|axis| axis.at(rng.random())).collect();
+    let values = |_| axes.iter().map(|axis| axis.draw(rng)).collect();
     best_first((0..trials).map(values), &mut cost)
 }
 
@@ -162,6 +167,18 @@ mod tests {
         assert_eq!(Span::linear(1e-4, 1.0).unwrap().at(0.5), 0.50005);
         let quarter = Span::logarithmic(1e-4, 1.0).unwrap().at(0.25);
         assert!((quarter - 1e-4_f64.powf(0.75)).abs() < 1e-15, "{quarter}");
+    }
+
+    /// The middle of 10⁻⁴ to 1 is 10⁻²: a draw is below it as often as above. The deviation of the count
+    /// is √(1000/4) = 16.
+    #[test]
+    fn half_of_the_draws_lie_below_the_middle_and_none_outside() {
+        let axis = Span::logarithmic(1e-4, 1.0).unwrap();
+        let mut rng = Streams::new(1).stream("search");
+        let draws: Vec<f64> = (0..1000).map(|_| axis.draw(&mut rng)).collect();
+        assert!(draws.iter().all(|value| (1e-4..=1.0).contains(value)));
+        let below = draws.iter().filter(|&&value| value < 0.01).count();
+        assert!((436..564).contains(&below), "{below}");
     }
 
     #[test]

