@@ -1,9 +1,11 @@
 //! The bench on which an experiment repeats its runs.
 
+use crate::cores;
 use crate::error::Error;
 use crate::interrupt::Interrupt;
 use crate::laboratory::Experiment;
 use crate::progress::Progress;
+use crate::run::Run;
 use crate::sweep::{Measures, Series, Sweep};
 use rand::RngCore;
 use tensor::Streams;
@@ -11,30 +13,31 @@ use tensor::Streams;
 /// Seeds, repetitions, progress and interruption, the same for every experiment.
 #[derive(Debug)]
 pub struct Bench {
-    experiment: &'static str,
-    seed: u64,
-    runs: usize,
-    quick: bool,
-    progress: Progress,
-    interrupt: Interrupt,
+    pub(crate) experiment: &'static str,
+    pub(crate) seed: u64,
+    pub(crate) runs: usize,
+    pub(crate) quick: bool,
+    pub(crate) data: Option<&'static str>,
+    pub(crate) progress: Progress,
+    pub(crate) interrupt: Interrupt,
 }
 
 impl Bench {
-    /// The bench of `experiment`, which repeats each setting `runs` times.
-    pub(crate) fn new(
-        experiment: &Experiment,
-        seed: u64,
-        runs: usize,
-        quick: bool,
-        progress: Progress,
-        interrupt: Interrupt,
-    ) -> Self {
-        Self { experiment: experiment.name, seed, runs, quick, progress, interrupt }
+    /// A bench without progress bar, Ctrl-C and data set, for tests.
+    pub fn silent(experiment: &Experiment, seed: u64, runs: usize, quick: bool) -> Self {
+        let (progress, interrupt) = (Progress::hidden(), Interrupt::never());
+        let experiment = experiment.name;
+        Self { experiment, seed, runs, quick, data: None, progress, interrupt }
     }
 
-    /// A bench without progress bar and Ctrl-C, for tests.
-    pub fn silent(experiment: &Experiment, seed: u64, runs: usize, quick: bool) -> Self {
-        Self::new(experiment, seed, runs, quick, Progress::hidden(), Interrupt::never())
+    /// The data set, as `--data` calls it.
+    ///
+    /// # Panics
+    ///
+    /// Where the laboratory has no choice of them.
+    #[track_caller]
+    pub fn data(&self) -> &'static str {
+        self.data.expect("Bench::data: the laboratory has no data sets")
     }
 
     /// How often each setting is repeated.
@@ -90,6 +93,62 @@ impl Bench {
         self.progress.end();
         Ok(Sweep { variable: variable.into(), series })
     }
+
+    /// One run that is repeated by nothing, such as a last training with the best setting.
+    ///
+    /// Its streams are those of the run with the same number.
+    ///
+    /// # Errors
+    ///
+    /// What `work` returns.
+    pub fn once<T>(
+        &mut self,
+        what: &str,
+        number: usize,
+        work: impl FnOnce(&Run) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.progress.begin(self.experiment, 1);
+        let done = work(&self.run(number, what.into()));
+        self.progress.end();
+        done
+    }
+
+    /// Repeats `work` for each setting on all cores at once, `times` times, and hands back what came of
+    /// each run: a list for every setting.
+    ///
+    /// A run has one core, and so has BLAS meanwhile: two runs side by side are done sooner than one
+    /// after the other on two threads each, and what comes out hangs on neither order nor count of cores.
+    ///
+    /// # Errors
+    ///
+    /// The first error of a run, or [`Error::Interrupted`] after Ctrl-C.
+    pub fn repeat<S: Sync, T: Send>(
+        &mut self,
+        variable: &str,
+        settings: &[S],
+        times: usize,
+        label: impl Fn(&S) -> String,
+        work: impl Fn(&S, &Run) -> Result<T, Error> + Sync,
+    ) -> Result<Vec<Vec<T>>, Error> {
+        let labels: Vec<_> = settings.iter().map(label).collect();
+        self.progress.begin(self.experiment, settings.len() * times);
+        let outcomes: Result<Vec<T>, Error> = cores::each(settings.len() * times, |job| {
+            let (setting, number) = (job / times, job % times);
+            let run = self.run(number, format!("{variable} {}", labels[setting]));
+            run.say("")?;
+            let outcome = work(&settings[setting], &run)?;
+            self.progress.step();
+            Ok(outcome)
+        });
+        self.progress.end();
+        let mut outcomes = outcomes?.into_iter();
+        Ok(settings.iter().map(|_| outcomes.by_ref().take(times).collect()).collect())
+    }
+
+    fn run(&self, number: usize, what: String) -> Run {
+        let (progress, interrupt) = (self.progress.clone(), self.interrupt.clone());
+        Run { number, streams: self.streams(number), what, progress, interrupt }
+    }
 }
 
 #[cfg(test)]
@@ -140,7 +199,8 @@ mod tests {
     #[test]
     fn ctrl_c_ends_a_sweep_between_two_runs() {
         let interrupt = Interrupt::unarmed();
-        let mut bench = Bench::new(&COIN, 1, 10, false, Progress::hidden(), interrupt.clone());
+        let mut bench = Bench::silent(&COIN, 1, 10, false);
+        bench.interrupt = interrupt.clone();
         let mut done = 0;
         let sweep = bench.sweep("side", [1], i32::to_string, |_, _| {
             done += 1;
@@ -151,5 +211,33 @@ mod tests {
         });
         assert!(matches!(sweep, Err(Error::Interrupted)));
         assert_eq!(done, 4);
+    }
+
+    /// Each setting has its runs in their order, whatever core they were on.
+    #[test]
+    fn runs_on_all_cores_come_back_in_order() {
+        let mut bench = Bench::silent(&COIN, 7, 3, false);
+        let outcomes = bench.repeat("side", &[1, 2, 3], 4, i32::to_string, |side, run| {
+            Ok((*side, run.number, run.streams.stream("x").next_u32()))
+        });
+        let streams: Vec<u32> = (0..4).map(|at| bench.streams(at).stream("x").next_u32()).collect();
+        for (side, runs) in (1..).zip(outcomes.unwrap()) {
+            let expected = (0..4).zip(&streams).map(|(number, &x)| (side, number, x));
+            assert!(runs.into_iter().eq(expected), "{side}");
+        }
+    }
+
+    #[test]
+    fn ctrl_c_ends_repeated_runs_too() {
+        let interrupt = Interrupt::unarmed();
+        let mut bench = Bench::silent(&COIN, 1, 10, false);
+        bench.interrupt = interrupt.clone();
+        let outcomes = bench.repeat("side", &[1, 2], 100, i32::to_string, |_, run| {
+            if run.number == 4 {
+                interrupt.raise();
+            }
+            Ok(run.number)
+        });
+        assert!(matches!(outcomes, Err(Error::Interrupted)));
     }
 }

@@ -29,19 +29,25 @@ pub fn run(laboratory: &Laboratory) -> ExitCode {
             ExitCode::SUCCESS
         }
         Ok(Request::Perform(experiments, options)) => {
-            match perform(laboratory, &experiments, &options) {
-                Ok(true) => ExitCode::SUCCESS,
-                Ok(false) => ExitCode::FAILURE,
-                Err(error) => {
-                    eprintln!("error: {error}");
-                    match error {
-                        Error::Interrupted => ExitCode::from(INTERRUPTED),
-                        _ => ExitCode::FAILURE,
-                    }
-                }
+            exit_code(perform(laboratory, &experiments, &options))
+        }
+        Ok(Request::Use(tool, arguments)) => exit_code((tool.run)(&arguments).map(|()| true)),
+        Err(error) => error.exit(),
+    }
+}
+
+/// Of a command that says whether all is well.
+fn exit_code(outcome: Result<bool, Error>) -> ExitCode {
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error}");
+            match error {
+                Error::Interrupted => ExitCode::from(INTERRUPTED),
+                _ => ExitCode::FAILURE,
             }
         }
-        Err(error) => error.exit(),
     }
 }
 
@@ -84,9 +90,15 @@ fn one(
     folder: &Path,
     interrupt: &Interrupt,
 ) -> Result<Record, Error> {
-    let (runs, progress) = (options.runs(laboratory), Progress::shown());
-    let interrupt = interrupt.clone();
-    let mut bench = Bench::new(experiment, options.seed, runs, options.quick, progress, interrupt);
+    let mut bench = Bench {
+        experiment: experiment.name,
+        seed: options.seed,
+        runs: options.runs(laboratory),
+        quick: options.quick,
+        data: options.data,
+        progress: Progress::shown(),
+        interrupt: interrupt.clone(),
+    };
     let findings = experiment.perform(&mut bench)?;
     let record = Record::new(laboratory, experiment, &bench, &findings);
     let markdown = report::markdown(&record, page::number_of(laboratory, &record));
@@ -96,6 +108,7 @@ fn one(
         ("results.csv".to_owned(), report::csv(&findings.raw)),
         (record::FILE.to_owned(), json),
     ];
+    files.extend(findings.files);
     let figures = findings.pictures.into_iter();
     files
         .extend(figures.map(|picture| (format!("{}.svg", picture.name), picture.svg.into_bytes())));
@@ -166,7 +179,7 @@ fn list(laboratory: &Laboratory) -> String {
 }
 
 /// Prints, and takes no offence when nobody reads to the end.
-fn show(text: &str) {
+pub fn show(text: &str) {
     let mut stdout = std::io::stdout().lock();
     if let Err(error) = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
         && error.kind() != ErrorKind::BrokenPipe

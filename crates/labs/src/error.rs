@@ -56,3 +56,21 @@ impl From<datasets::Error> for Error {
         Self::model(error)
     }
 }
+
+impl From<training::Error> for Error {
+    fn from(error: training::Error) -> Self {
+        Self::model(error)
+    }
+}
+
+impl From<optimizers::Error> for Error {
+    fn from(error: optimizers::Error) -> Self {
+        Self::model(error)
+    }
+}
+
+impl From<backprop::Error> for Error {
+    fn from(error: backprop::Error) -> Self {
+        Self::model(error)
+    }
+}

@@ -20,6 +20,8 @@ pub struct Findings {
     pub conclusion: String,
     /// Every run of every setting, for `results.csv`.
     pub raw: Vec<Sweep>,
+    /// What else is kept beside the report, such as weights: names and bytes.
+    pub files: Vec<(String, Vec<u8>)>,
 }
 
 /// A figure that is drawn.
@@ -71,6 +73,13 @@ impl Findings {
     #[must_use]
     pub fn conclusion(mut self, conclusion: impl Into<String>) -> Self {
         self.conclusion = conclusion.into();
+        self
+    }
+
+    /// Keeps a file of this name beside the report.
+    #[must_use]
+    pub fn file(mut self, name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        self.files.push((name.into(), bytes.into()));
         self
     }
 

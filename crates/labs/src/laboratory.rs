@@ -3,6 +3,7 @@
 use crate::bench::Bench;
 use crate::error::Error;
 use crate::findings::Findings;
+use clap::{ArgMatches, Command};
 
 /// A laboratory: what a student hands in as one report.
 #[derive(Clone, Copy, Debug)]
@@ -21,8 +22,36 @@ pub struct Laboratory {
     pub runs: usize,
     /// The same with `--quick`.
     pub quick_runs: usize,
+    /// What `--data` chooses from, where there is a choice.
+    pub sets: Option<Sets>,
     /// In the order of the syllabus.
     pub experiments: &'static [Experiment],
+    /// What it can do beside its experiments.
+    pub tools: &'static [Tool],
+}
+
+/// The data sets of a laboratory, as `--data` calls them.
+#[derive(Clone, Copy, Debug)]
+pub struct Sets {
+    /// The set of `--quick`: embedded, small.
+    pub quick: &'static str,
+    /// The set where nothing else is asked for: it needs no download either.
+    pub usual: &'static str,
+    /// Those that are downloaded.
+    pub others: &'static [&'static str],
+}
+
+/// A sub-command that is no experiment.
+#[derive(Clone, Copy, Debug)]
+pub struct Tool {
+    /// The sub-command.
+    pub name: &'static str,
+    /// What it does, a line.
+    pub about: &'static str,
+    /// Its arguments.
+    pub arguments: fn(Command) -> Command,
+    /// Does it.
+    pub run: fn(&ArgMatches) -> Result<(), Error>,
 }
 
 /// One experiment: a question, and the function that answers it.

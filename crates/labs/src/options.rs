@@ -1,7 +1,7 @@
 //! The command line of a laboratory.
 
-use crate::laboratory::{Experiment, Laboratory};
-use clap::{ArgMatches, Args, Command, FromArgMatches};
+use crate::laboratory::{Experiment, Laboratory, Tool};
+use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
 use std::path::PathBuf;
 
 /// What every experiment can be told.
@@ -30,7 +30,14 @@ pub(crate) struct Options {
     /// Your name, for the head of the page
     #[arg(long, value_name = "NAME")]
     pub author: Option<String>,
+
+    /// The data set, where the laboratory has a choice.
+    #[arg(skip)]
+    pub data: Option<&'static str>,
 }
+
+/// The option that chooses a data set.
+const DATA: &str = "data";
 
 /// What was asked for.
 pub(crate) enum Request {
@@ -38,6 +45,8 @@ pub(crate) enum Request {
     List,
     /// These experiments.
     Perform(Vec<&'static Experiment>, Options),
+    /// This tool, with these arguments.
+    Use(&'static Tool, ArgMatches),
 }
 
 impl Options {
@@ -47,10 +56,16 @@ impl Options {
         self.runs.map_or(usual, |runs| runs as usize)
     }
 
-    /// The folder of this laboratory's reports; those of a quick run do not replace the others.
+    /// The folder of this laboratory's reports; those of a quick run, or of another data set, do not
+    /// replace the others.
     pub(crate) fn folder(&self, laboratory: &Laboratory) -> PathBuf {
-        let quick = if self.quick { "-quick" } else { "" };
-        self.out.join(format!("{}{quick}", laboratory.name()))
+        let usual = laboratory.sets.map(|sets| sets.usual);
+        let kind = match self.data.filter(|_| !self.quick && self.data != usual) {
+            Some(data) => format!("-{data}"),
+            None if self.quick => "-quick".into(),
+            None => String::new(),
+        };
+        self.out.join(format!("{}{kind}", laboratory.name()))
     }
 }
 
@@ -89,6 +104,10 @@ pub(crate) fn command(laboratory: &Laboratory) -> Command {
             .after_help(format!("Example:\n  {name} {word} --runs 50 --seed 7"));
         command = command.subcommand(sub);
     }
+    for tool in laboratory.tools {
+        let sub = Command::new(tool.name).about(tool.about);
+        command = command.subcommand((tool.arguments)(sub));
+    }
     command
 }
 
@@ -96,10 +115,18 @@ pub(crate) fn command(laboratory: &Laboratory) -> Command {
 fn with_options(laboratory: &Laboratory, name: &'static str) -> Command {
     let usual =
         format!("[default: {}, or {} with --quick]", laboratory.runs, laboratory.quick_runs);
-    Options::augment_args(Command::new(name)).mut_arg("runs", |runs| {
+    let command = Options::augment_args(Command::new(name)).mut_arg("runs", |runs| {
         let help = runs.get_help().map(ToString::to_string).unwrap_or_default();
         runs.help(format!("{help} {usual}"))
-    })
+    });
+    let Some(sets) = laboratory.sets else { return command };
+    let known = [&[sets.usual][..], sets.others].concat();
+    let data = Arg::new(DATA).long(DATA).value_name("SET").value_parser(known).help(format!(
+        "The data set; what is not embedded comes from `cargo xtask data get` [default: {}, or {} \
+         with --quick]",
+        sets.usual, sets.quick
+    ));
+    command.arg(data.conflicts_with("quick"))
 }
 
 /// Reads what was asked for.
@@ -116,10 +143,20 @@ pub(crate) fn parse(
     if name == "list" {
         return Ok(Request::List);
     }
+    if let Some(tool) = laboratory.tools.iter().find(|tool| tool.name == name) {
+        return Ok(Request::Use(tool, chosen.clone()));
+    }
     let experiments = laboratory.experiments.iter().filter(|e| name == "all" || e.name == name);
-    Ok(Request::Perform(experiments.collect(), options(chosen)))
+    Ok(Request::Perform(experiments.collect(), options(laboratory, chosen)))
 }
 
-fn options(matches: &ArgMatches) -> Options {
-    Options::from_arg_matches(matches).expect("the sub-commands have these arguments")
+fn options(laboratory: &Laboratory, matches: &ArgMatches) -> Options {
+    let mut options =
+        Options::from_arg_matches(matches).expect("the sub-commands have these arguments");
+    options.data = laboratory.sets.map(|sets| match matches.get_one::<String>(DATA) {
+        _ if options.quick => sets.quick,
+        Some(name) => *sets.others.iter().find(|other| *other == name).unwrap_or(&sets.usual),
+        None => sets.usual,
+    });
+    options
 }

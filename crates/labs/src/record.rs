@@ -55,7 +55,12 @@ impl Record {
         findings: &Findings,
     ) -> Self {
         let (seed, runs, quick) = (bench.seed(), bench.runs(), bench.quick());
-        let option = if quick { " --quick" } else { "" };
+        let usual = laboratory.sets.map(|sets| sets.usual);
+        let option = match bench.data {
+            _ if quick => " --quick".into(),
+            Some(data) if Some(data) != usual => format!(" --data {data}"),
+            _ => String::new(),
+        };
         let command = format!(
             "cargo xtask lab {} {}{option} --runs {runs} --seed {seed}",
             laboratory.number, experiment.name

@@ -67,12 +67,12 @@ fn restore(folder: &Path) {
     }
 }
 
-/// Writes one file.
+/// Writes one file, and the folder that it lies in where there is none.
 ///
 /// # Errors
 ///
 /// [`Error::File`]; then the file is as it was.
-pub(crate) fn file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+pub fn file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).map_err(|error| Error::file("create", parent, error))?;
     }

@@ -35,6 +35,8 @@ const LABORATORY: Laboratory = Laboratory {
     code: "`crates/perceptron` with the experiments in `crates/labs/src/bin/lab1`",
     runs: 200,
     quick_runs: 10,
+    sets: None,
+    tools: &[],
     experiments: &[
         threshold::EXPERIMENT,
         range::EXPERIMENT,
