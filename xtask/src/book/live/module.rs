@@ -17,7 +17,7 @@ use crate::wasm::{self, Compiler};
 use crate::workspace::Workspace;
 
 /// What a page can be asked to carry, in bytes.
-const MOST_BYTES: usize = 150_000;
+const MOST_BYTES: usize = 160_000;
 
 /// The package's own profile: small before fast. It stands in a workspace of its own, so that no other
 /// build has to be done anew for it.
@@ -280,7 +280,7 @@ mod tests {
     fn a_module_that_is_too_large_or_wants_something_is_refused() {
         assert_eq!(check(HEAD), Ok(()));
         let large = [HEAD, &vec![0; MOST_BYTES]].concat();
-        assert!(check(&large).unwrap_err().contains("is 151 KB of WebAssembly, 150 KB fit"));
+        assert!(check(&large).unwrap_err().contains("is 161 KB of WebAssembly, 160 KB fit"));
         // A section of types, then one with two imports.
         let wanting = [HEAD, &[1, 1, 0, 2, 3, 2, 0, 0]].concat();
         assert!(check(&wanting).unwrap_err().contains("asks the page for 2 functions"));
