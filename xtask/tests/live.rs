@@ -147,7 +147,7 @@ fn a_live_figure_that_is_unsound_is_refused_at_its_line() {
         FIGURE,
         "number(sum.add(0.0))",
         "number(sum.add(f64::from(include_bytes!(\"noise.bin\")[std::hint::black_box(7)])))",
-        &["chapter.md:22:", "live figure adder/line is", "KB of WebAssembly, 150 KB fit"],
+        &["chapter.md:22:", "live figure adder/line is", "KB of WebAssembly, 160 KB fit"],
     );
     fixture.change(FIGURE, "number(sum.add(0.0))", "number(sum.add(now()))");
     fixture.plant(
