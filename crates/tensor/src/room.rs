@@ -50,7 +50,7 @@ mod tests {
         assert!(room::<()>(7).is_empty());
     }
 
-    /// Where pages are large on request, most of 64 MiB lie on such pages.
+    /// Where pages are large on request, and the system says of which memory it was asked.
     #[cfg(target_os = "linux")]
     #[test]
     fn large_pages_are_asked_for() {
@@ -61,8 +61,8 @@ mod tests {
         }
         let mut room = room::<u8>(64 << 20);
         room.resize(64 << 20, 1);
-        let (at, map) =
-            (room.as_ptr().addr(), std::fs::read_to_string("/proc/self/smaps").unwrap());
+        let (at, map) = (room.as_ptr().addr(), std::fs::read_to_string("/proc/self/smaps"));
+        let Some(map) = map.ok().filter(|map| map.contains("VmFlags:")) else { return };
         let mut inside = false;
         let flags = map.lines().find(|line| {
             let range = line.split(' ').next().and_then(|range| range.split_once('-'));
