@@ -7,6 +7,7 @@
 //   [data-setting=NAME]                   a slider, number or choice: rate, start, order, seed
 //   [data-class=N]                        the choice of the class that a new point has, or the name of a curve
 //   [data-board]                          the board, which can have the focus
+//   [data-cells=NAME]                    a picture of it that is painted on, see cells.js
 //   [data-plot]                           the part of it that data-range (left right low high) speaks of
 //   [data-point=N]                        a point of the board
 //   [data-status=OUTCOME]                 the sentence that says what happened; the outcome is one word:
@@ -59,8 +60,8 @@
     };
   }
 
-  /** The board: axes, marks, a cross-hair; `act` is called with what the reader does to it. */
-  function makeBoard(name, { label, axes, range, ticks, stride, open: writable, classes }, act) {
+  /** The board: axes, marks, a cross-hair; `act` is called with what the reader does to it. A `painted` one has brushes, not points. */
+  function makeBoard(name, { label, axes, range, ticks, stride, open: writable, classes }, painted, act) {
     const [left, right, low, high] = range;
     const plot = axes.some(Boolean) || ticks.flat().length ? PLOT : BARE;
     const x = value => plot.left + ((value - left) / (right - left)) * (plot.right - plot.left);
@@ -99,12 +100,16 @@
       const to = [left + ((px - plot.left) / (plot.right - plot.left)) * (right - left), low + ((plot.bottom - py) / (plot.bottom - plot.top)) * (high - low)];
       return inside ? [clamp(to[0], left, right), clamp(to[1], low, high)].map(hundredth) : null;
     };
+    const cells = self.lecternCells({
+      svg, element, x, y, place, hatch: `url(#${id}-hatch-1)`,
+      tell: (to, otherwise) => act(`add ${to.map(hundredth).join(" ")} ${otherwise ? other(chosen) : chosen}`),
+    });
     const number = target => Number(target.closest("[data-point]")?.dataset.point ?? -1);
 
     // A press on a point that moves drags it, one that does not removes it; a press elsewhere adds one.
     let press = null;
     svg.addEventListener("pointerdown", event => {
-      press = event.button === 0 && place(event) ? { point: number(event.target), from: [event.clientX, event.clientY], moved: false } : null;
+      press = event.button === 0 && !painted && place(event) ? { point: number(event.target), from: [event.clientX, event.clientY], moved: false } : null;
       if (press?.point >= 0) svg.setPointerCapture(event.pointerId);
     });
     svg.addEventListener("pointermove", event => {
@@ -133,7 +138,8 @@
     const spoken = element("p", { class: "spoken", "aria-live": "polite" });
     const aim = () => {
       const [px, py] = [x(at[0]), y(at[1])];
-      cross.replaceChildren(
+      if (painted) cross.replaceChildren(...cells.aim(at));
+      else cross.replaceChildren(
         element("svg:path", { d: `M${px} ${plot.top}V${plot.bottom}M${plot.left} ${py}H${plot.right}` }),
         element("svg:circle", { cx: px, cy: py, r: 4 }),
       );
@@ -143,7 +149,11 @@
     };
     svg.addEventListener("keydown", event => {
       if (!writable || event.altKey || event.ctrlKey || event.metaKey) return;
-      if (keys[event.key]) {
+      if (keys[event.key] && painted) {
+        at = cells.beside(at, keys[event.key]);
+        spoken.textContent = cells.words(at);
+        aim();
+      } else if (keys[event.key]) {
         const by = event.shiftKey ? stride / 10 : stride;
         const [dx, dy] = keys[event.key];
         at = [clamp(at[0] + by * dx, left, right), clamp(at[1] + by * dy, low, high)].map(hundredth);
@@ -151,7 +161,9 @@
         spoken.textContent = `${at.join(", ")}${here ? `: ${classes[here.class]}` : ""}`;
         aim();
       } else if (event.key === "Enter" || event.key === " ") {
-        act(`add ${at.join(" ")} ${event.shiftKey ? other(chosen) : chosen}`);
+        act(`add ${at.map(hundredth).join(" ")} ${event.shiftKey ? other(chosen) : chosen}`);
+      } else if (painted && (event.key === "Delete" || event.key === "Backspace")) {
+        act(`add ${at.map(hundredth).join(" ")} 1`);
       } else if (event.key === "Delete" || event.key === "Backspace") {
         const away = points.map(point => Math.hypot(point.points[0] - at[0], point.points[1] - at[1]));
         const nearest = away.indexOf(Math.min(...away));
@@ -166,7 +178,9 @@
       event.stopPropagation();
     });
 
-    const icon = kind => element("svg:svg", { viewBox: "0 0 18 18", class: "icon-class", "aria-hidden": "true" }, marker(kind, 9, 9));
+    const brush = painted ? "Brush" : "New points";
+    const swatch = kind => element("svg:rect", { x: 2, y: 2, width: 14, height: 14, fill: kind ? "none" : "var(--figure-ink)", stroke: "var(--figure-ink)" });
+    const icon = kind => element("svg:svg", { viewBox: "0 0 18 18", class: "icon-class", "aria-hidden": "true" }, painted ? swatch(kind) : marker(kind, 9, 9));
     const radios = classes.map((shown, kind) => {
       const input = element("input", { type: "radio", name: `${id}-class`, "data-class": kind });
       input.addEventListener("change", () => (chosen = kind));
@@ -175,15 +189,19 @@
     const choose = kind => {
       chosen = kind;
       radios[kind].input.checked = true;
-      spoken.textContent = `New points: ${classes[kind]}`;
+      spoken.textContent = `${brush}: ${classes[kind]}`;
     };
     if (radios[0]) radios[0].input.checked = true;
     const help = element("details", { class: "help" },
       element("summary", {}, "How to use the board"),
-      element("p", { id: `${id}-help` }, classes.length > 1
+      element("p", { id: `${id}-help` }, painted
+        ? "Press on a picture, or draw over it, with the brush that is chosen; with the right button or Shift the other one. " +
+          "With keys: arrows go from cell to cell and from picture to picture, Enter presses, Delete wipes, 1, 2 or c chooses the brush."
+        : classes.length > 1
         ? "Click for a new point, with the right button or Shift for one of the other class. Drag a point to move it, click it to remove it. " +
           "With keys: arrows move the cross-hair (Shift: in small steps), Enter adds a point, Delete removes it, 1, 2 or c chooses the class."
         : `Click where the ${classes[0]} is to be, or drag it. With keys: arrows move the cross-hair (Shift: in small steps), Enter brings it there.`));
+    cross.before(cells.hands);
     if (writable) aim();
 
     const path = mark => mark.points.map((value, i) => (i % 2 ? y(value) : x(value))).join(" ");
@@ -202,9 +220,16 @@
     });
     const draw = scene => {
       points = scene.marks.filter(mark => mark.kind === "point");
+      const begin = cells.see(scene.marks);
+      if (begin) {
+        at = begin;
+        aim();
+      }
       marks.replaceChildren(...scene.marks.flatMap(mark => {
         if (mark.kind === "line") return [line(mark.points, mark.faint)];
         if (mark.kind === "text") return [word(mark)];
+        if (mark.kind === "cells") return cells.draw(mark);
+        if (mark.kind === "frame") return ["halo", "frame"].map(part => element("svg:polygon", { points: path(mark), class: part, "shape-rendering": "crispEdges" }));
         if (mark.kind === "curve") return [mark.points.length > 2 ? curve(mark.class, path(mark)) : dot(mark)];
         // So pale that a line of any class stands out from five of them.
         if (mark.kind === "shade") return [element("svg:polygon", { points: path(mark), fill: "var(--figure-1)", "fill-opacity": 0.055 })];
@@ -233,7 +258,7 @@
       return { kind, entry: element("span", { "data-class": kind }, sample, shown) };
     });
     const legend = writable && classes.length > 1
-      ? element("fieldset", { class: "classes" }, element("legend", {}, "New points"), ...radios.map(radio => radio.label))
+      ? element("fieldset", { class: "classes" }, element("legend", {}, brush), ...radios.map(radio => radio.label))
       : element("div", { class: "classes" }, ...named.map(({ entry }) => entry));
     return { svg, legend, help: writable ? [help] : [], spoken, draw };
   }
@@ -275,7 +300,8 @@
     const status = element("p", { class: "status", role: "status", "aria-live": "polite" });
     const readings = element("dl", { class: "readings" });
     const controls = new Map();
-    const board = makeBoard(name, about, line => tell(line));
+    const painted = ask("show").marks.some(mark => mark.kind === "cells" && mark.open);
+    const board = makeBoard(name, about, painted, line => tell(line));
     const sections = groups.map(group => {
       const box = element("div", { class: "group", role: "group", "aria-label": group.label });
       for (const control of group.controls) {

@@ -16,7 +16,7 @@ pub struct Board {
     pub ticks: [&'static [f64]; 2],
     /// How far an arrow key moves the cross-hair.
     pub stride: f64,
-    /// Whether the reader may put points on it.
+    /// Whether the reader may put points on it, or paint on its cells.
     pub open: bool,
     /// The names of the classes of points and curves, in the order of the house's colours and shapes.
     pub classes: &'static [&'static str],

@@ -14,6 +14,7 @@
 mod action;
 mod address;
 mod board;
+mod cells;
 mod decimal;
 mod declaration;
 mod desk;
@@ -27,6 +28,7 @@ mod words;
 pub use action::Action;
 pub use address::Address;
 pub use board::{Board, Point};
+pub use cells::Cells;
 pub use declaration::{Control, Declaration, Group, Kind};
 #[doc(hidden)]
 pub use desk::Desk;

@@ -1,6 +1,7 @@
 //! What a figure shows: a list of marks, a few readings, a sentence.
 
 use crate::board::Point;
+use crate::cells::Cells;
 use crate::decimal;
 use crate::json::{Object, list, text};
 
@@ -43,6 +44,11 @@ pub enum Mark {
         /// Whether it is what was before.
         faint: bool,
     },
+    /// A line around something, which stands out from any colour below it.
+    Frame {
+        /// Its corners, in order.
+        corners: Vec<Point>,
+    },
     /// A line through many points.
     Curve {
         /// Whose colour and dashes it has.
@@ -58,6 +64,15 @@ pub enum Mark {
         text: String,
         /// Whether it stands back: smaller and paler.
         faint: bool,
+    },
+    /// A picture of cells.
+    Cells {
+        /// Where, and what it is called.
+        place: Cells,
+        /// Of every cell, row by row: from −100 to 100, 0 is paper. None: all are.
+        levels: Vec<i8>,
+        /// What is written in every cell. None: nothing.
+        words: Vec<String>,
     },
     /// A point, which the reader may move and remove: the i-th one that the scene lists is point i.
     Point {
@@ -100,6 +115,7 @@ impl Mark {
             Self::Line { ends, faint } => {
                 start("line").field("faint", &faint.to_string()).field("points", &points(ends))
             }
+            Self::Frame { corners } => start("frame").field("points", &points(corners)),
             Self::Curve { class, points: through } => {
                 start("curve").field("class", &class.to_string()).field("points", &points(through))
             }
@@ -107,6 +123,7 @@ impl Mark {
                 .field("text", &text(word))
                 .field("faint", &faint.to_string())
                 .field("points", &points(&[*at])),
+            Self::Cells { place, levels, words } => place.json(levels, words),
             Self::Point { at, class, ring } => start("point")
                 .field("class", &class.to_string())
                 .field("ring", &ring.to_string())

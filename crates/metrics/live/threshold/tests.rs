@@ -93,10 +93,13 @@ fn every_mark_lies_on_the_board() {
     {
         for mark in after(steps).scene().marks {
             let points = match mark {
-                Mark::Region { corners, .. } | Mark::Shade { corners } => corners,
+                Mark::Region { corners, .. }
+                | Mark::Shade { corners }
+                | Mark::Frame { corners } => corners,
                 Mark::Line { ends, .. } => ends.to_vec(),
                 Mark::Curve { points, .. } => points,
                 Mark::Text { at, .. } | Mark::Point { at, .. } => vec![at],
+                Mark::Cells { place, .. } => vec![place.from],
             };
             assert!(points.iter().all(|&at| BOARD.holds(at)), "{points:?}");
         }

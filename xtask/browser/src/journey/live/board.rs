@@ -1,4 +1,4 @@
-//! Boards that take points, by clicks and by keys; and the others, which take none.
+//! Boards that take points or are painted on, by a pointer and by keys; and the others, which take neither.
 
 use anyhow::Result;
 
@@ -15,6 +15,9 @@ pub fn go(drive: &mut Drive) -> Result<()> {
             drive.blame("a click on its board does something, and nothing says what");
         }
         return Ok(());
+    }
+    if drive.has(&format!("{board} [data-cells]"))? {
+        return painted(drive, &board);
     }
     if !drive.controls.iter().any(|control| control.name == "clear") {
         return one_point(drive, &board, &plot);
@@ -42,6 +45,34 @@ fn by_mouse(drive: &mut Drive, plot: &str) -> Result<()> {
     drive.has_points(&[1, 1], "dragging")?;
     drive.tab.click_in(plot, 0.5, 0.4)?;
     drive.has_points(&[0, 1], "a click on a point")
+}
+
+/// Paints on the first picture of a board, and wipes again.
+fn painted(drive: &mut Drive, board: &str) -> Result<()> {
+    let hand = format!("{board} [data-cells]");
+    let mut before = drive.view()?;
+    let steps: &[&[&str]] = match drive.how {
+        How::Mouse => &[&["a drag"], &["a click with the right button"]],
+        How::Keyboard => {
+            &[&["ArrowLeft", "Enter"], &["ArrowLeft", "ArrowDown", "Enter"], &["Delete"]]
+        }
+    };
+    if drive.how == How::Keyboard && !reach(drive, board)? {
+        return Ok(());
+    }
+    for (i, step) in steps.iter().enumerate() {
+        match (drive.how, i) {
+            (How::Mouse, 0) => drive.tab.drag_in(&hand, (0.9, 0.85), (0.3, 0.95))?,
+            (How::Mouse, _) => drive.tab.click_right(&hand, 0.6, 0.9)?,
+            (How::Keyboard, _) => step.iter().try_for_each(|key| drive.tab.press(key))?,
+        }
+        let now = drive.after(&before)?;
+        if now.picture == before.picture {
+            drive.blame(format!("{} does not paint", step.join(", ")));
+        }
+        before = now;
+    }
+    drive.press("reset")
 }
 
 /// Brings the one point that a board has to another place.
