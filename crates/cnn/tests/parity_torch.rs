@@ -1,0 +1,231 @@
+//! Convolutions, poolings and a small net against PyTorch's, from `data/reference/torch_cnn.py`: outputs and
+//! all gradients, in both precisions. Inputs, weights and ∂C/∂y are counted out by the same rule here and
+//! there.
+
+#[path = "../../backprop/tests/frozen/mod.rs"]
+mod frozen;
+
+use backprop::{Activation, Dense, Layer, Loss, Mode, Params, Path, SoftmaxCrossEntropy};
+use cnn::{
+    AveragePool, Conv2d, ConvTranspose2d, Depthwise, Flatten, GlobalAverage, MaxPool, Window,
+};
+use frozen::{Frozen, array, assert_near};
+use ndarray::{Array, Array4, ArrayD, ArrayView4, ArrayViewD, Dimension, Ix4, ShapeBuilder};
+use serde_json::Value;
+use tensor::Streams;
+
+fn file() -> Value {
+    serde_json::from_str(include_str!("../../../data/reference/torch_cnn.json")).unwrap()
+}
+
+/// Entry n is (n · 379 + 131 · `which`) mod 1001, less 500, by 500.
+fn counted<F: Frozen, D: Dimension>(
+    shape: impl ShapeBuilder<Dim = D>,
+    which: usize,
+) -> Array<F, D> {
+    let mut n = 0;
+    Array::from_shape_simple_fn(shape, || {
+        n += 1;
+        let place = ((n - 1) * 379 + 131 * which) % 1001;
+        F::of((place as f64 - 500.0) / 500.0)
+    })
+}
+
+/// Every 37th entry, and the sum of the squares of all. What is tolerated is measured by
+/// the root of the mean square.
+#[track_caller]
+fn near<F: Frozen>(what: &str, ours: ArrayViewD<F>, theirs: &Value, step: usize) {
+    let some: Vec<f64> = ours.iter().step_by(step).map(|x| x.as_f64()).collect();
+    let expected: ArrayD<f64> = array(&theirs["some"]);
+    assert_eq!(some.len(), expected.len(), "{what}: {:?}", ours.shape());
+    let squares: f64 = ours.iter().map(|x| x.as_f64().powi(2)).sum();
+    let all = theirs["squares"].as_f64().unwrap();
+    let typical = (all / ours.len().max(1) as f64).sqrt().max(1.0);
+    for (n, (a, b)) in some.iter().zip(&expected).enumerate() {
+        let allowed = F::TOLERANCE * typical.max(b.abs());
+        assert!((a - b).abs() <= allowed, "{what}, {} entry {n}: {a}, PyTorch has {b}", F::KEY);
+    }
+    let allowed = F::TOLERANCE * 10.0 * all.max(1.0);
+    assert!((squares - all).abs() <= allowed, "{what}, {}: squares {squares}, not {all}", F::KEY);
+}
+
+/// y, ∂C/∂x and the gradients of `layer`, whose weights are counted out here, against those of `theirs`.
+fn compare<F: Frozen>(
+    what: &str,
+    mut layer: impl Layer<F, Ix4, Out = Ix4>,
+    x: ArrayView4<F>,
+    theirs: &Value,
+    step: usize,
+) {
+    let mut which = 1;
+    layer.visit_mut(Path::ROOT, &mut |_, mut value, _| {
+        which += 1;
+        let numbers = counted::<F, _>(value.raw_dim(), which);
+        value.assign(&numbers);
+    });
+    let (y, receipt) = layer.forward(x, &mut Mode::Eval);
+    near(&format!("{what}, y"), y.view().into_dyn(), &theirs["y"], step);
+    let dy = counted(y.raw_dim(), 4);
+    let dx = layer.backward(x, y.view(), dy, receipt);
+    near(&format!("{what}, dx"), dx.view().into_dyn(), &theirs["dx"], step);
+    layer.visit(Path::ROOT, &mut |path, _, grad| {
+        let (name, grad) = (format!("{what}, {path}"), grad.unwrap());
+        match &path.to_string()[..] {
+            "weight" => near(&name, grad, &theirs["d_weight"], step),
+            _ => {
+                // Sums over all pixels, of which half cancel the other half.
+                let expected: ArrayD<f64> = array(&theirs["d_bias"]);
+                for (a, b) in grad.iter().map(|a| a.as_f64()).zip(expected) {
+                    let allowed = F::TOLERANCE * 10.0 * b.abs().max(1.0);
+                    assert!((a - b).abs() <= allowed, "{name}: {a}, PyTorch has {b}");
+                }
+            }
+        }
+    });
+}
+
+fn all_convolutions<F: Frozen>() {
+    let file = file();
+    let step = file["step"].as_u64().unwrap() as usize;
+    let cases = file["cases"].as_array().unwrap();
+    assert_eq!(cases.len(), 39);
+    let mut rng = Streams::new(1).stream("init");
+    let mut kernels = [false; 12];
+    for case in cases {
+        let of = |key: &str| case[key].as_u64().unwrap() as usize;
+        kernels[of("kernel")] = true;
+        let window = Window::new(of("kernel")).stride(of("stride")).padding(of("padding"));
+        let layer = Conv2d::random(of("channels"), of("maps"), window, &mut rng);
+        let x: Array4<F> = counted((of("batch"), of("height"), of("width"), of("channels")), 1);
+        let what = format!("{} × {} of {}, {window}", of("height"), of("width"), of("channels"));
+        compare(&what, layer, x.view(), &case[F::KEY], step);
+    }
+    assert!(kernels[1..].iter().all(|&seen| seen), "kernels of 1 to 11");
+}
+
+#[test]
+fn convolutions_are_pytorchs_in_double_precision() {
+    all_convolutions::<f64>();
+}
+
+#[test]
+fn convolutions_are_pytorchs_in_single_precision() {
+    all_convolutions::<f32>();
+}
+
+fn all_layers<F: Frozen>() {
+    let file = file();
+    let step = file["step"].as_u64().unwrap() as usize;
+    let layers = file["layers"].as_object().unwrap();
+    assert_eq!(layers.len(), 11);
+    let mut rng = Streams::new(1).stream("init");
+    for (name, case) in layers {
+        let shape: [usize; 4] = serde_json::from_value(case["shape"].clone()).unwrap();
+        let (x, theirs) = (counted::<F, _>(shape, 1), &case[F::KEY]);
+        let x = x.view();
+        let (new, rng) = (Window::new, &mut rng);
+        match &name[..] {
+            "max 2" => compare(name, MaxPool::new(2), x, theirs, step),
+            "max 3 stride 1 padding 1" => {
+                compare(name, MaxPool::over(new(3).padding(1)), x, theirs, step);
+            }
+            "max 3 stride 2" => compare(name, MaxPool::over(new(3).stride(2)), x, theirs, step),
+            "average 2" => compare(name, AveragePool::new(2), x, theirs, step),
+            "average 3 stride 2 padding 1" => {
+                compare(name, AveragePool::over(new(3).stride(2).padding(1)), x, theirs, step);
+            }
+            "global average" => {
+                let (y, receipt) = GlobalAverage.forward(x, &mut Mode::Eval);
+                near(name, y.view().into_dyn(), &theirs["y"], step);
+                let dy = counted(y.raw_dim(), 4);
+                let dx = GlobalAverage.backward(x, y.view(), dy, receipt);
+                near(name, dx.view().into_dyn(), &theirs["dx"], step);
+            }
+            "transposed 3" => {
+                compare(name, ConvTranspose2d::random(2, 3, new(3), rng), x, theirs, step);
+            }
+            "transposed 4 stride 2 padding 1" => {
+                let window = new(4).stride(2).padding(1);
+                compare(name, ConvTranspose2d::random(3, 2, window, rng), x, theirs, step);
+            }
+            "transposed 2 stride 3" => {
+                let window = new(2).stride(3);
+                compare(name, ConvTranspose2d::random(1, 2, window, rng), x, theirs, step);
+            }
+            "depthwise 3 padding 1" => {
+                compare(name, Depthwise::random(4, new(3).padding(1), rng), x, theirs, step);
+            }
+            "depthwise 5 stride 2" => {
+                compare(name, Depthwise::random(3, new(5).stride(2), rng), x, theirs, step);
+            }
+            other => panic!("{other} is compared with nothing"),
+        }
+    }
+}
+
+#[test]
+fn poolings_transposed_and_depthwise_layers_are_pytorchs_in_double_precision() {
+    all_layers::<f64>();
+}
+
+#[test]
+fn poolings_transposed_and_depthwise_layers_are_pytorchs_in_single_precision() {
+    all_layers::<f32>();
+}
+
+fn small_net<F: Frozen>() {
+    let file = file();
+    let (step, theirs) = (file["step"].as_u64().unwrap() as usize, &file["net"][F::KEY]);
+    let mut rng = Streams::new(1).stream("init");
+    let conv = |channels, maps, k, rng: &mut _| {
+        Conv2d::<F>::random(channels, maps, Window::new(k), rng)
+            .then(Activation::Relu)
+            .then(MaxPool::new(2))
+    };
+    let features = conv(1, 3, 3, &mut rng).then(conv(3, 4, 2, &mut rng)).then(Flatten);
+    let classifier = Dense::<F>::random(16, 6, &mut rng).then(Activation::Relu);
+    let mut net = features.then(classifier.then(Dense::<F>::random(6, 3, &mut rng)));
+    let mut which = 9;
+    net.visit_mut(Path::ROOT, &mut |_, mut value, _| {
+        which += 1;
+        let numbers = counted::<F, _>(value.raw_dim(), which);
+        value.assign(&numbers);
+    });
+    let x: Array4<F> = counted((3, 13, 12, 1), 1);
+    let (y, receipt) = net.forward(x.view(), &mut Mode::Eval);
+    assert_near("y", y.view().into_dyn(), &theirs["y"]);
+    let (cost, delta) = SoftmaxCrossEntropy.loss(y.view(), &[2, 0, 1]);
+    assert!((cost.as_f64() - theirs["cost"].as_f64().unwrap()).abs() < F::TOLERANCE * 10.0);
+    let dx = net.backward(x.view(), y.view(), delta, receipt);
+    near("dx", dx.view().into_dyn(), &theirs["dx"], step);
+    let mut gradients = theirs["gradients"].as_array().unwrap().iter();
+    net.visit(Path::ROOT, &mut |path, _, grad| {
+        let gradient = gradients.next().expect("as many gradients as arrays");
+        assert_near(&path.to_string(), grad.unwrap(), gradient);
+    });
+    assert!(gradients.next().is_none());
+}
+
+#[test]
+fn a_small_net_has_pytorchs_outputs_cost_and_gradients() {
+    small_net::<f64>();
+    small_net::<f32>();
+}
+
+/// 2 × 4 zeros in two blocks: PyTorch gives the error to the first of equals, and so do we.
+#[test]
+fn ties_go_where_pytorch_sends_them_and_nan_stays() {
+    let x = Array4::<f64>::zeros((1, 2, 4, 1));
+    let mut pool = MaxPool::new(2);
+    let (y, winners) = pool.forward(x.view(), &mut Mode::Eval);
+    let dx = pool.backward(x.view(), y.view(), Array4::ones(y.dim()), winners);
+    assert_near("ties", dx.view().into_dyn(), &file()["ties"]);
+    assert_eq!(file()["nan_stays"], true);
+}
+
+#[test]
+fn places_are_pytorchs_where_the_filter_does_not_fit() {
+    let theirs: Vec<(usize, usize)> = serde_json::from_value(file()["sizes"].clone()).unwrap();
+    let of = |n, f, p, s| Window::new(f).padding(p).stride(s).output(n, n).unwrap();
+    assert_eq!(theirs, [of(10, 3, 0, 2), of(7, 3, 1, 2), of(28, 5, 2, 3), of(11, 11, 5, 3)]);
+}
