@@ -9,6 +9,7 @@ mod figures;
 mod general;
 mod hands;
 mod lesson;
+mod pictures;
 
 use anyhow::{Context, Result};
 use std::sync::Mutex;

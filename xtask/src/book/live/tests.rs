@@ -148,3 +148,21 @@ fn the_module_of_the_hunt_answers_as_the_crate_does() {
     let faults = page.ask("describe")["groups"][0]["controls"].clone();
     assert_eq!(faults.as_array().unwrap().len(), 10);
 }
+
+#[test]
+fn the_module_of_the_painted_image_answers_as_the_crate_does() {
+    let transcript = include_str!("../../../../crates/cnn/live/paint.transcript");
+    let Some(mut page) = answers_its_transcript("cnn", "paint", transcript) else { return };
+    let marks = page.ask("show")["marks"].clone();
+    let open = marks.as_array().unwrap().iter().filter(|mark| mark["open"] == true);
+    assert_eq!(open.count(), 3, "{marks}");
+}
+
+#[test]
+fn the_module_of_the_drawn_digit_answers_as_the_crate_does() {
+    let transcript = include_str!("../../../../crates/cnn/live/read.transcript");
+    let Some(mut page) = answers_its_transcript("cnn", "read", transcript) else { return };
+    let marks = page.ask("press empty")["marks"].clone();
+    let pictures = marks.as_array().unwrap().iter().filter(|mark| mark["kind"] == "cells");
+    assert_eq!(pictures.count(), 2 + 8 + 16, "{marks}");
+}

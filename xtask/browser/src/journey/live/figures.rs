@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::drive::{Drive, How};
+use super::pictures;
 
 /// The lesson of the figure, if it has one here.
 pub fn go(drive: &mut Drive) -> Result<()> {
@@ -17,6 +18,8 @@ pub fn go(drive: &mut Drive) -> Result<()> {
         "optimizers/race" => race(drive),
         "metrics/threshold" => threshold(drive),
         "training/hunt" => hunt(drive),
+        "cnn/paint" => pictures::paint(drive),
+        "cnn/read" => pictures::read(drive),
         _ => Ok(()),
     }
 }

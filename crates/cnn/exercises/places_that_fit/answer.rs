@@ -1,0 +1,5 @@
+/// How many places a filter has along one side, if it fits.
+pub fn places(n: usize, f: usize, p: usize, s: usize) -> Option<usize> {
+    let room = (n + 2 * p).checked_sub(f)?;
+    room.is_multiple_of(s).then(|| room / s + 1)
+}

@@ -1,0 +1,11 @@
+use ndarray::{Array2, ArrayView2};
+
+/// The image (height, width) of which each pixel sums up its entries in `rows`.
+pub fn fold(rows: ArrayView2<f64>, height: usize, width: usize, k: usize) -> Array2<f64> {
+    let across = width - k + 1;
+    let mut image = Array2::zeros((height, width));
+    for ((place, entry), &value) in rows.indexed_iter() {
+        image[[place / across + entry / k, place % across + entry % k]] += value;
+    }
+    image
+}
