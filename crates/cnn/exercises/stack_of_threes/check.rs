@@ -28,6 +28,6 @@ fn every_pair_of_channel_and_map_has_a_kernel() {
 fn all_layers_have_weights() {
     let (_, weights) = stack(7, 2);
     assert!(weights == 108, "7 pixels, 2 channels and maps: 108 weights, not {weights}");
-    let (one, (layers, small)) = (11 * 11, stack(11, 1));
+    let (one, (layers, small)) = (13 * 13, stack(13, 1));
     println!("{one} weights against {small} in {layers} layers: {:.2}", one as f64 / small as f64);
 }
