@@ -69,6 +69,12 @@ impl From<optimizers::Error> for Error {
     }
 }
 
+impl From<cnn::Error> for Error {
+    fn from(error: cnn::Error) -> Self {
+        Self::model(error)
+    }
+}
+
 impl From<backprop::Error> for Error {
     fn from(error: backprop::Error) -> Self {
         Self::model(error)

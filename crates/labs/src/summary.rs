@@ -70,7 +70,7 @@ impl Summary {
 }
 
 /// A number with a true minus sign, and without one where it rounds to 0.
-pub(crate) fn signed(value: f64, decimals: usize) -> String {
+pub fn signed(value: f64, decimals: usize) -> String {
     let plain = format!("{value:.decimals$}");
     match plain.strip_prefix('-') {
         Some(rest) if rest.bytes().all(|b| matches!(b, b'0' | b'.')) => rest.into(),

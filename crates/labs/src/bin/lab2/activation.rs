@@ -1,9 +1,9 @@
 //! LAB-2.6: the activation of the hidden layer.
 
 use crate::compare;
-use crate::task::Task;
 use crate::trial::{Outcome, Rule, Trial};
 use backprop::{Activation, Layer, dead_fraction};
+use labs::task::Task;
 use labs::{Bench, Check, Error, Experiment, Findings, Sweep};
 use ndarray::ArrayView2;
 use optimizers::Sgd;

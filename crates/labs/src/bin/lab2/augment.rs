@@ -1,8 +1,8 @@
 //! LAB-2.13: distorted copies, and stopping early.
 
 use crate::compare;
-use crate::task::{Part, Task};
 use crate::trial::{Outcome, Trial};
+use labs::task::{Part, Task};
 use labs::{Bench, Check, Error, Experiment, Findings, Measures, Run, Sweep, Table};
 use ndarray_rand::rand::seq::SliceRandom;
 use plot::{Axis, Chart, Figure};

@@ -1,8 +1,8 @@
 //! LAB-2.1: the baseline.
 
 use crate::compare;
-use crate::task::Task;
 use crate::trial::Trial;
+use labs::task::Task;
 use labs::{Bench, Check, Error, Experiment, Findings, Measures};
 use optimizers::Schedule;
 use plot::{Axis, Chart, Figure};

@@ -1,8 +1,8 @@
 //! LAB-2.5: the size of a batch.
 
 use crate::compare;
-use crate::task::Task;
 use crate::trial::{Outcome, Trial};
+use labs::task::Task;
 use labs::{Bench, Check, Error, Experiment, Findings, Summary, Sweep};
 use plot::{Axis, Chart, Figure};
 

@@ -2,10 +2,10 @@
 
 use crate::compare;
 use crate::net::Place;
-use crate::task::Task;
 use crate::trial::{Outcome, Trial};
 use backprop::{Layer, Mode};
 use init::BatchNorm;
+use labs::task::Task;
 use labs::{Bench, Check, Error, Experiment, Findings, Summary, Sweep, Table};
 use ndarray::array;
 use plot::{Axis, Chart, Figure};

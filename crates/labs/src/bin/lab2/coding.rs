@@ -3,8 +3,8 @@
 use crate::compare;
 use crate::cost::Cost;
 use crate::net;
-use crate::task::{CLASSES, Task};
 use crate::trial::{Outcome, Trial};
+use labs::task::{CLASSES, Task};
 use labs::{Bench, Check, Error, Experiment, Findings, Summary, Sweep, Table};
 use plot::{Axis, Chart, Figure};
 use training::LabelCode;

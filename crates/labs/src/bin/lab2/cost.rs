@@ -1,7 +1,7 @@
 //! What mistakes cost, in one type: the experiments choose while the program runs.
 
-use crate::task::CLASSES;
 use backprop::{Activation, LogisticCrossEntropy, Loss, SoftmaxCrossEntropy, SquaredError, argmax};
+use labs::task::CLASSES;
 use ndarray::{Array2, ArrayView2};
 use training::LabelCode;
 

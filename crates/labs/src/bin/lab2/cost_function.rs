@@ -3,9 +3,9 @@
 use crate::compare;
 use crate::cost::Cost;
 use crate::net::{self, Net};
-use crate::task::{CLASSES, Part, Task};
 use crate::trial::{Outcome, Rule, Trial};
 use backprop::{Layer, Loss, Mode, Params, Path, gradient_norm};
+use labs::task::{CLASSES, Part, Task};
 use labs::{Bench, Check, Error, Experiment, Findings, Measures, Run, Summary, Sweep};
 use optimizers::Sgd;
 use plot::{Axis, Chart, Figure};

@@ -1,10 +1,10 @@
 //! Nets of some depth, and how long δ is in each of their layers.
 
 use crate::net::{self, Net};
-use crate::task::Task;
 use crate::trial::{Outcome, Trial};
 use backprop::{Activation, Dense, Layer, Loss, Mlp, Params, Path, SoftmaxCrossEntropy};
 use init::{Initializer, error_by_layer};
+use labs::task::Task;
 use labs::{Error, Measures, Run};
 
 /// Neurons in a hidden layer.

@@ -2,7 +2,7 @@
 
 use crate::compare;
 use crate::deep::{Deep, KINDS, SAMPLES, Setting, WIDTH};
-use crate::task::Task;
+use labs::task::Task;
 use labs::{
     Bench, Check, Error, Experiment, Findings, Measures, Run, Series, Summary, Sweep, Table,
 };

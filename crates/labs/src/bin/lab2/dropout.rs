@@ -2,8 +2,8 @@
 
 use crate::compare;
 use crate::net;
-use crate::task::{Part, Task};
 use crate::trial::{Outcome, Trial};
+use labs::task::{Part, Task};
 use labs::{Bench, Check, Error, Experiment, Findings, Summary, Sweep};
 use plot::{Axis, Chart, Figure, ImageGrid};
 

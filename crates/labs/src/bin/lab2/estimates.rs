@@ -1,8 +1,8 @@
 //! LAB-2.20: how good is it on new data, judged from few?
 
 use crate::guess::{BAGS, FOLDS, Guesses, HELD_OUT, guesses};
-use crate::task::Task;
 use crate::trial::Trial;
+use labs::task::Task;
 use labs::{Bench, Check, Error, Experiment, Findings, Measures, Series, Summary, Sweep};
 use plot::{Axis, Chart, Figure};
 

@@ -1,7 +1,7 @@
 //! What a part of the data says about a net's accuracy, and what the rest says.
 
-use crate::task::{Part, Task};
 use crate::trial::{Outcome, Trial};
+use labs::task::{Part, Task};
 use labs::{Error, Run};
 use rand::seq::SliceRandom;
 use training::{Split, error_632, resample, stratified_k_fold};

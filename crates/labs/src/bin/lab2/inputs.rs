@@ -1,10 +1,10 @@
 //! The scalings of the pixels.
 
 use crate::net;
-use crate::task::{Part, Task};
 use crate::trial::Trial;
 use backprop::{Layer, Loss, Mode, Params, Path};
 use labs::Error;
+use labs::task::{Part, Task};
 use ndarray::{Array2, ArrayView2, Axis};
 use tensor::Streams;
 use training::{Scaler, unit_norm};

@@ -1,10 +1,10 @@
 //! The net of `predict`: trained when it is first needed, then kept.
 
 use crate::net::{self, Net};
-use crate::task::{CLASSES, Task};
 use crate::trial::{Rule, Trial};
 use backprop::{Change, Params, Path, See, softmax, weights};
 use datasets::generated_digits;
+use labs::task::{CLASSES, Task};
 use labs::{Error, Run};
 use ndarray::{Array1, Array2, Axis};
 use optimizers::Adam;

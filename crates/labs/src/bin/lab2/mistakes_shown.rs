@@ -1,7 +1,7 @@
 //! Pictures of what nets get wrong.
 
 use crate::mistakes::{Pair, worst};
-use crate::task::{CLASSES, Task};
+use labs::task::{CLASSES, Task};
 use labs::{Error, Summary, Sweep};
 use metrics::{Confusion, Ranking};
 use ndarray::Array2;

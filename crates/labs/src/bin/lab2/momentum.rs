@@ -1,8 +1,8 @@
 //! LAB-2.10: the momentum coefficient.
 
 use crate::compare;
-use crate::task::Task;
 use crate::trial::{Outcome, Rule, Trial};
+use labs::task::Task;
 use labs::{Bench, Check, Error, Experiment, Findings, Run, Sweep};
 use optimizers::Momentum;
 use plot::{Axis, Chart, Figure};

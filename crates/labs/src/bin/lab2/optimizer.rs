@@ -1,9 +1,9 @@
 //! LAB-2.9: rules of descent.
 
 use crate::compare;
-use crate::task::Task;
 use crate::trial::Outcome;
 use crate::ways_of_descent::{KINDS, Way};
+use labs::task::Task;
 use labs::{Bench, Check, Error, Experiment, Findings, Summary, Sweep};
 use plot::{Axis, Chart, Figure};
 

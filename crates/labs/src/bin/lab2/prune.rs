@@ -2,8 +2,8 @@
 
 use crate::compare;
 use crate::pruned::{AGAIN, MOST, SHARES, prune};
-use crate::task::Task;
 use crate::trial::Trial;
+use labs::task::Task;
 use labs::{Bench, Check, Error, Experiment, Findings, Run, Series, Sweep, Table};
 use plot::{Axis, Chart, Figure, ImageGrid};
 

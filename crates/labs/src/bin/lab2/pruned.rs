@@ -1,10 +1,10 @@
 //! Weights taken out of a trained net, and what they leave.
 
 use crate::net::{self, Net};
-use crate::task::Task;
 use crate::trial::Trial;
-use crate::watcher::Watcher;
 use backprop::{Params, Path};
+use labs::Watcher;
+use labs::task::Task;
 use labs::{Error, Measures, Run};
 use ndarray::ArrayD;
 use rand::{Rng, RngCore};
@@ -94,7 +94,7 @@ fn retrain(
 ) -> Result<Net, Error> {
     let seed = run.streams.stream("retraining").next_u64();
     let plan = Plan { epochs: AGAIN, batch: trial.batch, seed };
-    let mut trainer = Trainer::new(net, trial.cost, trial.steps()?, plan);
+    let mut trainer = Trainer::new(net, trial.cost, trial.rule.steps()?, plan);
     let mut watcher = Watcher::new(run, AGAIN);
     let ending = trainer.fit(&task.train.set(), &mut [&mut pruning, &mut watcher]);
     watcher.check()?;

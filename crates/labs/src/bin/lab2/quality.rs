@@ -4,8 +4,8 @@ use crate::mistakes::{Pair, pairs, shared};
 use crate::mistakes_shown::{Answers, curves, is, matrix, pictures, ranking, smallest};
 use crate::net;
 use crate::searched::Setting;
-use crate::task::{CLASSES, Task};
 use backprop::{argmax, softmax};
+use labs::task::{CLASSES, Task};
 use labs::{Bench, Check, Error, Experiment, Findings, Measures, Series, Summary, Sweep, Table};
 use metrics::{Average, Binary, Confusion, mann_whitney};
 

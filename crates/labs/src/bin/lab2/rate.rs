@@ -1,8 +1,8 @@
 //! LAB-2.4: the learning rate.
 
 use crate::compare;
-use crate::task::{CLASSES, Task};
 use crate::trial::{Outcome, Rule, Trial};
+use labs::task::{CLASSES, Task};
 use labs::{Bench, Check, Error, Experiment, Findings, Sweep};
 use optimizers::Sgd;
 use plot::{Axis, Chart, Figure};

@@ -3,13 +3,13 @@
 use crate::compare;
 use crate::net::Net;
 use crate::searched::distorted;
-use crate::task::{Part, Task};
 use crate::trial::Trial;
+use labs::task::{Part, Task};
 use labs::{Bench, Check, Error, Experiment, Findings, Measures, Series, Summary, Sweep};
-use ndarray::{Array2, Axis as Side};
+use ndarray::Axis as Side;
 use plot::{Axis, Chart, Figure, ImageGrid};
 use tensor::Rng;
-use training::{Affine, add_noise, warp};
+use training::add_noise;
 
 /// The experiment.
 pub const EXPERIMENT: Experiment = Experiment {
@@ -52,24 +52,13 @@ impl Spoil {
 
     /// The test set so spoiled.
     fn part(self, task: &Task, rng: &mut Rng) -> Part {
-        let mut x = Array2::zeros(task.test.x.dim());
-        for (at, (from, mut to)) in task.test.x.outer_iter().zip(x.outer_iter_mut()).enumerate() {
-            let (height, wide) = task.size;
-            let picture = from.to_shape((height, wide, 1)).expect("height · width pixels");
-            let spoiled = match self {
-                Self::Noise(sigma) => add_noise(picture.view(), sigma, rng),
-                Self::Turn(degrees) => {
-                    let side = if at % 2 == 0 { 1.0 } else { -1.0 };
-                    warp(picture.view(), Affine::rotation(side * degrees))
-                }
-                Self::Shift(pixels) => {
-                    let (right, down) = [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)][at % 4];
-                    warp(picture.view(), Affine::shift(right * pixels, down * pixels))
-                }
-            };
-            to.assign(&spoiled.flatten());
+        match self {
+            Self::Noise(sigma) => {
+                task.test.changed(task.size, |_, picture| add_noise(picture, sigma, rng))
+            }
+            Self::Turn(degrees) => task.test.turned(task.size, degrees),
+            Self::Shift(pixels) => task.test.shifted(task.size, pixels),
         }
-        Part { x, y: task.test.y.clone() }
     }
 }
 

@@ -1,8 +1,8 @@
 //! LAB-2.17: the size of the training set.
 
 use crate::compare;
-use crate::task::{Part, Task};
 use crate::trial::{Outcome, Trial};
+use labs::task::{Part, Task};
 use labs::{Bench, Check, Error, Experiment, Findings, Measures, Run, Summary, Sweep, Table};
 use ndarray_rand::rand::seq::SliceRandom;
 use plot::{Axis, Chart, Figure};

@@ -2,9 +2,9 @@
 
 use crate::compare;
 use crate::inputs::{Inputs, rescaled};
-use crate::task::Task;
 use crate::trial::{Outcome, Rule, Trial};
 use backprop::{Layer, dead_fraction};
+use labs::task::Task;
 use labs::{Bench, Check, Error, Experiment, Findings, Run, Sweep, Table};
 use ndarray::ArrayView2;
 use optimizers::Sgd;

@@ -2,7 +2,7 @@
 
 use crate::searched::{AXES, HEADER, Setting};
 use crate::searches::{Finals, Plan, Tried, finals, ranked, tested, weights};
-use crate::task::Task;
+use labs::task::Task;
 use labs::{Bench, Check, Error, Experiment, Findings, Measures, Series, Sweep, Table};
 use plot::{Axis, Chart, Figure};
 

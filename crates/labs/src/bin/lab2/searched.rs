@@ -1,8 +1,8 @@
 //! What the hyper-parameter search chooses: a setting, drawn from its axes.
 
 use crate::net::Place;
-use crate::task::{Part, Task};
 use crate::trial::{Outcome, Rule, Trial};
+use labs::task::{Part, Task};
 use labs::{Error, Measures, Run};
 use optimizers::{Adam, Momentum, Schedule};
 use serde_json::{Value, json};

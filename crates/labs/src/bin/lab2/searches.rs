@@ -2,9 +2,9 @@
 
 use crate::net::Net;
 use crate::searched::Setting;
-use crate::task::Task;
 use crate::trial::Trial;
 use backprop::weights::save;
+use labs::task::Task;
 use labs::{Bench, Error, Measures, Series, Summary, Sweep};
 
 /// How long and how often is trained in each round.

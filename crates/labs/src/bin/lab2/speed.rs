@@ -1,8 +1,8 @@
 //! LAB-2.22: loops over neurons, matrices, threads.
 
-use crate::task::{CLASSES, Part, Task};
 use backprop::classic::{Function, Network, Training};
 use backprop::{Activation, Dense, Layer, Loss, Mlp, Mode, SquaredError, descend, one_hot};
+use labs::task::{CLASSES, Part, Task};
 use labs::{Bench, Check, Error, Experiment, Findings, Measures, Series, Sweep, Table};
 use ndarray::{Array2, Axis};
 use plot::{Axis as PlotAxis, Chart, Figure};

@@ -3,9 +3,9 @@
 use crate::compare;
 use crate::net;
 use crate::start_depth::{self, WIDTH};
-use crate::task::Task;
 use crate::trial::{Outcome, Trial};
 use init::Initializer;
+use labs::task::Task;
 use labs::{Bench, Check, Error, Experiment, Findings, Measures, Run, Summary, Sweep};
 
 /// The experiment.

@@ -3,8 +3,8 @@
 use crate::compare;
 use crate::net;
 use crate::start::{BEND, HALF, HE, ROOT, WAYS, WIDROW, XAVIER, percent, repeat};
-use crate::task::Task;
 use crate::trial::{Outcome, Trial};
+use labs::task::Task;
 use labs::{Bench, Check, Error, Findings, Sweep, Table};
 use plot::{Axis, Chart, Figure};
 use training::signals;

@@ -2,36 +2,14 @@
 
 use crate::cost::Cost;
 use crate::net::{self, Net, Place};
-use crate::steps::Steps;
-use crate::task::{Part, Task};
-use crate::watcher::Watcher;
 use backprop::Activation;
 use init::Initializer;
-use labs::{Error, Measures, Run};
-use optimizers::{Adadelta, Adagrad, Adam, Momentum, RmsProp, Sgd};
+pub use labs::Rule;
+use labs::task::{Part, Task};
+use labs::{Error, Lesson, Run};
+use optimizers::Sgd;
 use rand::RngCore;
-use std::time::Instant;
-use training::{
-    Augment, Augmented, Callback, EarlyStopping, Penalty, Plan, Record, Score, Trainer, Validation,
-    evaluate,
-};
-
-/// The rule of descent.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Rule {
-    /// θ − η g.
-    Sgd(Sgd),
-    /// With a velocity, Nesterov's too.
-    Momentum(Momentum),
-    /// With the sum of all squares.
-    Adagrad(Adagrad),
-    /// Without a rate of its own.
-    Adadelta(Adadelta),
-    /// With the mean of squares.
-    RmsProp(RmsProp),
-    /// With both means.
-    Adam(Adam),
-}
+use training::{Augment, Callback, EarlyStopping, Penalty, Plan, Score, evaluate};
 
 /// How a net is built and trained.
 #[derive(Clone, Debug)]
@@ -67,22 +45,7 @@ pub struct Trial {
 }
 
 /// What came of a training.
-pub struct Outcome {
-    /// As it ended.
-    pub net: Net,
-    /// The epochs.
-    pub curves: Vec<Record>,
-    /// On what was learned.
-    pub train: Score,
-    /// On the development set.
-    pub dev: Score,
-    /// Seconds for the epochs, the scores on the development set included.
-    pub seconds: f64,
-    /// The steps taken.
-    pub steps: u64,
-    /// Why it ended before its time: a number was no longer finite.
-    pub diverged: Option<String>,
-}
+pub type Outcome = labs::Outcome<Net>;
 
 impl Trial {
     /// What holds unless an experiment varies it: 784-100-10, ReLU, softmax and cross-entropy, He, SGD
@@ -103,22 +66,6 @@ impl Trial {
             penalty: None,
             augment: None,
             patience: None,
-        }
-    }
-
-    /// What takes the steps, before the first.
-    ///
-    /// # Errors
-    ///
-    /// Where a setting of the rule is out of its range.
-    pub fn steps(&self) -> Result<Steps, Error> {
-        match self.rule {
-            Rule::Sgd(rule) => Steps::by(rule),
-            Rule::Momentum(rule) => Steps::by(rule),
-            Rule::Adagrad(rule) => Steps::by(rule),
-            Rule::Adadelta(rule) => Steps::by(rule),
-            Rule::RmsProp(rule) => Steps::by(rule),
-            Rule::Adam(rule) => Steps::by(rule),
         }
     }
 
@@ -164,12 +111,9 @@ impl Trial {
     ) -> Result<Outcome, Error> {
         let seed = run.streams.stream("training").next_u64();
         let plan = Plan { epochs: self.epochs, batch: self.batch, seed };
-        let mut trainer = Trainer::new(net, self.cost, self.steps()?, plan);
-        let mut validation = Validation::new(dev.set(), self.cost);
-        let mut watcher = Watcher::new(run, self.epochs);
         let mut stopping = self.patience.map(|n| EarlyStopping::new(n, 0.0)).transpose()?;
         let mut penalty = self.penalty;
-        let mut callbacks: Vec<&mut dyn Callback<f32, Net>> = vec![&mut validation, &mut watcher];
+        let mut callbacks: Vec<&mut dyn Callback<f32, Net>> = Vec::new();
         if let Some(stopping) = &mut stopping {
             callbacks.push(stopping);
         }
@@ -177,26 +121,14 @@ impl Trial {
             callbacks.push(penalty);
         }
         callbacks.extend(own.iter_mut().map(|callback| &mut **callback as _));
-        let start = Instant::now();
-        let ending = match self.augment {
-            None => trainer.fit(&train.set(), &mut callbacks),
-            Some(augment) => {
-                let shape = (size.0, size.1, 1);
-                trainer.fit(&Augmented::new(train.set(), shape, augment), &mut callbacks)
-            }
-        };
-        let seconds = start.elapsed().as_secs_f64();
-        drop(callbacks);
-        watcher.check()?;
-        let diverged = match ending {
-            Ok(_) => None,
-            Err(training::Error::Diverged(diverged)) => Some(diverged.to_string()),
-            Err(error) => return Err(error.into()),
-        };
-        let steps = trainer.steps();
-        let (net, curves) = (trainer.model, trainer.curves.records().collect());
-        let [train, dev] = [train, dev].map(|part| self.score(&net, part));
-        Ok(Outcome { net, curves, train, dev, seconds, steps, diverged })
+        let shape = (size.0, size.1, 1);
+        let lesson = Lesson { loss: self.cost, plan, train, dev, shape, augment: self.augment };
+        let mut outcome = lesson.teach(net, self.rule.steps()?, run, &mut callbacks)?;
+        if let Cost::Logistic(_) = self.cost {
+            outcome.train = self.score(&outcome.net, train);
+            outcome.dev = self.score(&outcome.net, dev);
+        }
+        Ok(outcome)
     }
 
     /// The score of `net` on `part`, its answers read in the code of the cost.
@@ -210,24 +142,6 @@ impl Trial {
         }
         score
     }
-}
-
-impl Outcome {
-    /// What every experiment keeps of a run: accuracies and costs in the end; after a divergence the
-    /// accuracy is that of the last weights.
-    pub fn measures(&self) -> Measures {
-        Measures::new()
-            .with("train_accuracy", self.train.accuracy)
-            .with("dev_accuracy", self.dev.accuracy)
-            .with("train_cost", finite(self.train.cost))
-            .with("dev_cost", finite(self.dev.cost))
-            .with("epochs", self.curves.len() as f64)
-            .with("diverged", f64::from(u8::from(self.diverged.is_some())))
-    }
-}
-
-fn finite(x: f64) -> Option<f64> {
-    x.is_finite().then_some(x)
 }
 
 #[cfg(test)]

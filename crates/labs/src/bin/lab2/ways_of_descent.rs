@@ -1,9 +1,9 @@
 //! Nine rules of descent, each at three learning rates.
 
 use crate::net::Net;
-use crate::task::Task;
 use crate::trial::{Outcome, Rule, Trial};
 use backprop::{Params, take_sign};
+use labs::task::Task;
 use labs::{Error, Run};
 use optimizers::{Adadelta, Adagrad, Adam, AdaptiveRate, Momentum, RmsProp, Sgd};
 use training::{Callback, Curves};

@@ -2,8 +2,8 @@
 
 use crate::compare;
 use crate::net;
-use crate::task::{CLASSES, Task};
 use crate::trial::Trial;
+use labs::task::{CLASSES, Task};
 use labs::{Bench, Check, Error, Experiment, Findings, Summary, Sweep};
 use plot::{Axis, Chart, Figure};
 use training::{arithmetic_width, geometric_width};

@@ -1,7 +1,7 @@
 //! A rule of descent that is chosen while the program runs.
 
+use crate::Error;
 use backprop::{Change, Params, Path, See};
-use labs::Error;
 use optimizers::{Descent, Optimizer, Rule};
 
 /// Any [`Descent`] with its type forgotten.

@@ -1,7 +1,7 @@
 //! Where a training is, beside the progress bar.
 
+use crate::{Error, Run};
 use backprop::Params;
-use labs::{Error, Run};
 use std::ops::ControlFlow;
 use training::{Callback, Record};
 

@@ -1,7 +1,7 @@
 //! What is learned: pictures of ten classes, in three parts.
 
+use crate::{Bench, Error};
 use datasets::{CLOTHING, Images, Split, digits, fashion_mnist, generated_digits, mnist};
-use labs::{Bench, Error};
 use ndarray::{Array2, Axis, concatenate};
 use tensor::{Streams, room};
 use training::Set;

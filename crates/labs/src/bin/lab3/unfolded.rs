@@ -1,0 +1,159 @@
+//! LAB-3.12: loops, and one matrix product.
+
+use backprop::Layer;
+use cnn::classic::convolve;
+use cnn::{Conv2d, Window, unfold};
+use labs::{Bench, Check, Error, Experiment, Findings, Measures, Run, Series, Sweep};
+use ndarray::{Array2, Array4};
+use ndarray_rand::RandomExt;
+use ndarray_rand::rand_distr::StandardNormal;
+use plot::{Axis as Scale, Chart, Figure};
+use std::time::Instant;
+
+/// The experiment.
+pub const EXPERIMENT: Experiment = Experiment {
+    id: "LAB-3.12",
+    name: "unfolded",
+    title: "Loops or one product",
+    question: "What does a convolution win by unfolding its windows into a matrix, and what does it cost?",
+    run,
+};
+
+/// The side of a picture, its channels, the maps, and the side of the kernel.
+const SIZES: [[usize; 4]; 5] =
+    [[28, 1, 8, 3], [28, 1, 8, 5], [14, 8, 16, 3], [14, 16, 32, 3], [28, 16, 32, 5]];
+/// Pictures of a batch.
+const BATCH: usize = 2;
+/// What two ways to sum the same products may differ by.
+const ROUNDING: f64 = 1e-9;
+
+/// What one size took.
+struct Took {
+    apart: f64,
+    /// Entries of the unfolded windows over those of the pictures.
+    grown: f64,
+    entries: usize,
+    seconds: [f64; 3],
+}
+
+fn label(&[side, channels, maps, kernel]: &[usize; 4]) -> String {
+    format!("{side} × {side} × {channels} → {maps} @ {kernel} × {kernel}")
+}
+
+fn run(bench: &mut Bench) -> Result<Findings, Error> {
+    let times = bench.runs();
+    let all = bench.repeat("size", &SIZES, times, label, |size, run| Ok(measure(*size, run)))?;
+    let series = SIZES.iter().zip(&all).map(|(size, runs)| Series {
+        setting: label(size),
+        runs: runs.iter().map(|took| Measures::new().with("grown", took.grown)).collect(),
+    });
+    let sweep = Sweep { variable: "pictures and filters".into(), series: series.collect() };
+    let worst = all.iter().flatten().map(|took| took.apart).fold(0.0, f64::max);
+    let fits = SIZES.iter().zip(&all).all(|([side, channels, _, kernel], runs)| {
+        let (places, area) = (side - kernel + 1, kernel * kernel * channels);
+        runs.iter().all(|took| took.entries == BATCH * places * places * area)
+    });
+    // Medians: on a machine that does other things too, a mean tells of these.
+    let seconds: Vec<[f64; 3]> =
+        all.iter().map(|runs| [0, 1, 2].map(|way| middle(runs, way))).collect();
+    let ms = |way: usize| seconds.iter().map(move |took| format!("{:.3}", 1000.0 * took[way]));
+    let table = sweep
+        .table(format!("Milliseconds for {BATCH} pictures, the median of the runs, and entries."))
+        .column("loops", ms(0))
+        .column("unfolded at once", ms(1))
+        .column("unfolded in parts", ms(2))
+        .column("loops / parts", seconds.iter().map(|took| format!("{:.0}", took[0] / took[2])))
+        .column("entries unfolded", all.iter().map(|runs| runs[0].entries.to_string()))
+        .column("of the pictures", all.iter().map(|runs| format!("{:.1} times", runs[0].grown)));
+    let most = all.iter().map(|runs| runs[0].grown).fold(0.0, f64::max);
+    Ok(Findings::new(format!(
+        "A convolution without a frame of {BATCH} random pictures, in double precision: in six loops as \
+         on the slides; by unfolding all windows into a matrix and one product; and by the layer, which \
+         unfolds as many rows of places as fit into the cache. The data set has no part in it. Seconds \
+         hang on the machine and on what else it does, so no check asks for them.",
+    ))
+    .table(table)
+    .figure("lab3-unfolded", &figure(&seconds, most, bench.seed()))
+    .check(Check::exact(
+        "the three ways give the same: no entry differs by more than 1e-9",
+        if worst < ROUNDING { "none does".into() } else { format!("by {worst:.0e}") },
+        worst < ROUNDING,
+    ))
+    .check(Check::exact(
+        "unfolded, a batch has B H′ W′ K² C entries",
+        format!("up to {most:.1} times those of the pictures"),
+        fits,
+    ))
+    .conclusion(format!(
+        "All three ways sum the same products, and agree to rounding. Unfolding copies a pixel into every \
+         window that contains it, up to K² of them: here the matrix is up to {most:.1} times as large as \
+         the pictures. For that the sums become one product of matrices, which BLAS does in blocks that \
+         stay in the cache. The layer unfolds in parts and never holds the whole matrix, so the price in \
+         memory is paid only for a part.",
+    ))
+    .raw(sweep))
+}
+
+fn middle(runs: &[Took], way: usize) -> f64 {
+    let mut seconds: Vec<f64> = runs.iter().map(|took| took.seconds[way]).collect();
+    seconds.sort_by(f64::total_cmp);
+    seconds[seconds.len() / 2]
+}
+
+fn measure([side, channels, maps, kernel]: [usize; 4], run: &Run) -> Took {
+    let rng = &mut run.streams.stream("pictures");
+    let window = Window::new(kernel);
+    let x = Array4::random_using((BATCH, side, side, channels), StandardNormal, rng);
+    let layer: Conv2d<f64> = Conv2d::random(channels, maps, window, rng);
+    let start = Instant::now();
+    let (w, b) = (&layer.weight.value, &layer.bias.value);
+    let loops: Vec<_> = x.outer_iter().map(|x| convolve(x, w.view(), b.view(), window)).collect();
+    let first = start.elapsed().as_secs_f64();
+    let start = Instant::now();
+    let windows = unfold(x.view(), window);
+    let flat = w.to_shape((maps, kernel * kernel * channels)).expect("as many entries");
+    let product: Array2<f64> = windows.dot(&flat.t()) + b;
+    let second = start.elapsed().as_secs_f64();
+    let start = Instant::now();
+    let z = layer.predict(x.view());
+    let third = start.elapsed().as_secs_f64();
+    let mut apart = 0.0_f64;
+    for (picture, loops) in z.outer_iter().zip(&loops) {
+        apart = (&picture - loops).iter().fold(apart, |a, b| a.max(b.abs()));
+    }
+    let rows = z.to_shape(product.dim()).expect("a row for each place");
+    apart = (&rows - &product).iter().fold(apart, |a, b| a.max(b.abs()));
+    let entries = windows.len();
+    Took { apart, grown: entries as f64 / x.len() as f64, entries, seconds: [first, second, third] }
+}
+
+fn figure(seconds: &[[f64; 3]], most: f64, seed: u64) -> Figure<'static> {
+    let products = |&[side, channels, maps, kernel]: &[usize; 4]| {
+        let places = side - kernel + 1;
+        (BATCH * places * places * kernel * kernel * channels * maps) as f64
+    };
+    let points = |way: usize| {
+        let mut points: Vec<_> = SIZES
+            .iter()
+            .zip(seconds)
+            .map(|(size, took)| (products(size) / 1e6, 1000.0 * took[way]))
+            .collect();
+        points.sort_by(|a, b| a.0.total_cmp(&b.0));
+        points
+    };
+    let last = seconds.len() - 1;
+    let caption = format!(
+        "What does a matrix of windows bring? On the largest pictures the layer takes {:.1} ms where loops \
+         take {:.0} ms; unfolded at once, the windows have up to {most:.1} times as many entries as the \
+         pictures.",
+        1000.0 * seconds[last][2],
+        1000.0 * seconds[last][0],
+    );
+    let alt = "Milliseconds over millions of products, both axes logarithmic. The line of the loops lies far \
+        above the two lines of the unfolded ways.";
+    let chart = Chart::new(Scale::log("million products"), Scale::log("time").unit("ms"))
+        .line("loops", points(0))
+        .line("unfolded at once", points(1))
+        .line("unfolded in parts", points(2));
+    Figure::new(caption, alt).seed(seed).panel(chart)
+}
