@@ -12,21 +12,27 @@ use crate::param::{Change, Params, Path, See};
 ///
 /// A wrong shape panics with both shapes, as everywhere. The place it names is this file: a call whose
 /// target is looked up while the program runs does not carry the line of its caller.
-pub struct Boxed<F, In, Out>(Box<dyn Opaque<F, In, Out> + Send>);
+pub struct Boxed<F, In, Out>(Box<dyn Opaque<F, In, Out>>);
 
 impl<F: Real, In: Dimension, Out: Dimension> Boxed<F, In, Out> {
     /// Forgets the type of `layer`.
     pub fn new<L>(layer: L) -> Self
     where
-        L: Layer<F, In, Out = Out, Cache: 'static> + Send + 'static,
+        L: Layer<F, In, Out = Out, Cache: Send + 'static> + Clone + Send + Sync + 'static,
     {
         Self(Box::new(layer))
     }
 }
 
+impl<F: Real, In, Out> Clone for Boxed<F, In, Out> {
+    fn clone(&self) -> Self {
+        Self(self.0.copy())
+    }
+}
+
 impl<F: Real, In: Dimension, Out: Dimension> Layer<F, In> for Boxed<F, In, Out> {
     type Out = Out;
-    type Cache = Box<dyn Any>;
+    type Cache = Receipt;
 
     fn forward(&self, x: ArrayView<F, In>, mode: &mut Mode<'_>) -> (Array<F, Out>, Self::Cache) {
         self.0.forward(x, mode)
@@ -44,6 +50,10 @@ impl<F: Real, In: Dimension, Out: Dimension> Layer<F, In> for Boxed<F, In, Out> 
     // ANCHOR_END: boxed
 
     // ANCHOR: rest
+    fn predict(&self, x: ArrayView<F, In>) -> Array<F, Out> {
+        self.0.predict(x)
+    }
+
     fn accumulate(
         &mut self,
         x: ArrayView<F, In>,
@@ -82,16 +92,24 @@ impl<F: Real, In, Out> Params<F> for Boxed<F, In, Out> {
 // ANCHOR_END: params
 
 // ANCHOR: opaque
-/// What is left of [`Layer`] when the receipt has no type.
-trait Opaque<F: Real, In, Out>: Params<F> {
-    fn forward(&self, x: ArrayView<F, In>, mode: &mut Mode<'_>) -> (Array<F, Out>, Box<dyn Any>);
+/// A receipt without its type.
+type Receipt = Box<dyn Any + Send>;
+
+/// What is left of [`Layer`] when the receipt has no type; a box is copied, and sent to threads, with
+/// what is in it.
+trait Opaque<F: Real, In, Out>: Params<F> + Send + Sync {
+    fn copy(&self) -> Box<dyn Opaque<F, In, Out>>;
+
+    fn predict(&self, x: ArrayView<F, In>) -> Array<F, Out>;
+
+    fn forward(&self, x: ArrayView<F, In>, mode: &mut Mode<'_>) -> (Array<F, Out>, Receipt);
 
     fn backward(
         &mut self,
         x: ArrayView<F, In>,
         y: ArrayView<F, Out>,
         dy: Array<F, Out>,
-        cache: Box<dyn Any>,
+        cache: Receipt,
     ) -> Array<F, In>;
 
     fn accumulate(
@@ -99,7 +117,7 @@ trait Opaque<F: Real, In, Out>: Params<F> {
         x: ArrayView<F, In>,
         y: ArrayView<F, Out>,
         dy: Array<F, Out>,
-        cache: Box<dyn Any>,
+        cache: Receipt,
     );
 
     fn observe(
@@ -112,12 +130,19 @@ trait Opaque<F: Real, In, Out>: Params<F> {
 // ANCHOR_END: opaque
 
 // ANCHOR: forget
-impl<F: Real, In: Dimension, L: Layer<F, In, Cache: 'static>> Opaque<F, In, L::Out> for L {
-    fn forward(
-        &self,
-        x: ArrayView<F, In>,
-        mode: &mut Mode<'_>,
-    ) -> (Array<F, L::Out>, Box<dyn Any>) {
+impl<F: Real, In: Dimension, L> Opaque<F, In, L::Out> for L
+where
+    L: Layer<F, In, Cache: Send + 'static> + Clone + Send + Sync + 'static,
+{
+    fn copy(&self) -> Box<dyn Opaque<F, In, L::Out>> {
+        Box::new(self.clone())
+    }
+
+    fn predict(&self, x: ArrayView<F, In>) -> Array<F, L::Out> {
+        Layer::predict(self, x)
+    }
+
+    fn forward(&self, x: ArrayView<F, In>, mode: &mut Mode<'_>) -> (Array<F, L::Out>, Receipt) {
         let (y, cache) = Layer::forward(self, x, mode);
         (y, Box::new(cache))
     }
@@ -127,7 +152,7 @@ impl<F: Real, In: Dimension, L: Layer<F, In, Cache: 'static>> Opaque<F, In, L::O
         x: ArrayView<F, In>,
         y: ArrayView<F, L::Out>,
         dy: Array<F, L::Out>,
-        cache: Box<dyn Any>,
+        cache: Receipt,
     ) -> Array<F, In> {
         Layer::backward(self, x, y, dy, own(cache))
     }
@@ -139,7 +164,7 @@ impl<F: Real, In: Dimension, L: Layer<F, In, Cache: 'static>> Opaque<F, In, L::O
         x: ArrayView<F, In>,
         y: ArrayView<F, L::Out>,
         dy: Array<F, L::Out>,
-        cache: Box<dyn Any>,
+        cache: Receipt,
     ) {
         Layer::accumulate(self, x, y, dy, own(cache));
     }
@@ -157,7 +182,7 @@ impl<F: Real, In: Dimension, L: Layer<F, In, Cache: 'static>> Opaque<F, In, L::O
 
 // ANCHOR: receipt
 /// The receipt with its type; only a receipt of another layer has another.
-fn own<Cache: 'static>(cache: Box<dyn Any>) -> Cache {
+fn own<Cache: 'static>(cache: Receipt) -> Cache {
     *cache.downcast().unwrap_or_else(|_| panic!("Boxed::backward: the receipt is another layer's"))
 }
 // ANCHOR_END: receipt
@@ -224,13 +249,27 @@ mod tests {
         assert_eq!(seen, ["0", "1", "2"]);
     }
 
-    /// Models are trained in threads of their own.
+    /// Models are trained in threads of their own, and several threads go through one.
     #[test]
     fn a_box_can_be_sent_to_another_thread() {
         let net = Any2::new(dense(3, 1));
         let x = array![[1.0, 2.0, 3.0]];
         let here = net.predict(x.view());
+        let there = std::thread::scope(|scope| {
+            scope.spawn(|| net.forward(x.view(), &mut Mode::Eval)).join().unwrap().0
+        });
+        assert_eq!(there, here);
         assert_eq!(std::thread::spawn(move || net.predict(x.view())).join().unwrap(), here);
+    }
+
+    #[test]
+    fn a_copy_of_a_box_has_numbers_of_its_own() {
+        let mut net = Any2::new(dense(3, 2));
+        let (x, copy) = (normal(4, 3), net.clone());
+        let before = net.predict(x.view());
+        net.visit_mut(Path::ROOT, &mut |_, mut value, _| value.fill(0.0));
+        assert_eq!(net.predict(x.view()), Array2::<f64>::zeros((4, 2)));
+        assert_eq!(copy.predict(x.view()), before);
     }
 
     #[test]

@@ -178,6 +178,7 @@ fn gradient_of_chains_of_one_to_five_layers_under_every_cost() {
 /// A ∂C/∂x twice as long as it should be, in one layer of five.
 #[test]
 fn a_wrong_gradient_in_any_of_five_layers_is_found() {
+    #[derive(Clone)]
     struct Doubled(Dense<f64>);
     impl Params<f64> for Doubled {
         fn visit<'a>(&'a self, path: Path<'_>, see: &mut See<'_, 'a, f64>) {
