@@ -173,6 +173,8 @@ fn write_package(workspace: &Workspace, figure: &Example, folder: &Path) -> Resu
     let text: String =
         files_under(&workspace.root.join("crates").join(&figure.package).join("live"))
             .iter()
+            // What only tests use need not compile for a page.
+            .filter(|path| path.file_name().is_none_or(|name| name != "tests.rs"))
             .map(|path| fs::read_to_string(path).unwrap_or_default())
             .collect();
     let quoted = |text: &str| toml::Value::String(text.into()).to_string();

@@ -167,3 +167,14 @@ fn the_module_of_the_drawn_digit_answers_as_the_crate_does() {
     let pictures = marks.as_array().unwrap().iter().filter(|mark| mark["kind"] == "cells");
     assert_eq!(pictures.count(), 2 + 8 + 16, "{marks}");
 }
+
+#[test]
+fn the_module_of_the_receptive_fields_answers_as_the_crate_does() {
+    let transcript = include_str!("../../../../crates/cnn/live/field.transcript");
+    let Some(mut page) = answers_its_transcript("cnn", "field", transcript) else { return };
+    let marks = page.ask("press threes")["marks"].clone();
+    let is_dot = |mark: &&serde_json::Value| {
+        mark["kind"] == "curve" && mark["points"].as_array().is_some_and(|points| points.len() == 2)
+    };
+    assert_eq!(marks.as_array().unwrap().iter().filter(is_dot).count(), 1 + 3 + 5 + 7, "{marks}");
+}

@@ -20,6 +20,7 @@ pub fn go(drive: &mut Drive) -> Result<()> {
         "training/hunt" => hunt(drive),
         "cnn/paint" => pictures::paint(drive),
         "cnn/read" => pictures::read(drive),
+        "cnn/field" => field(drive),
         _ => Ok(()),
     }
 }
@@ -231,4 +232,31 @@ fn hunt(drive: &mut Drive) -> Result<()> {
     drive.press("tell")?;
     drive.says("It is “gradient cut off”.")?;
     drive.reads("named at once", "0 of 2 cases")
+}
+
+/// Three layers of 3 × 3 see what one of 7 × 7 sees; behind a pooling a layer adds twice as much; a layer
+/// that is set is part of the stack.
+fn field(drive: &mut Drive) -> Result<()> {
+    drive.says("A neuron of layer 2 sees 5 pixels along a side")?;
+    drive.press("threes")?;
+    drive.reads("r", "1, 3, 5, 7")?;
+    drive.shows("r = 7")?;
+    drive.contrast()?;
+    drive.press("seven")?;
+    drive.reads("r", "1, 7")?;
+    drive.press("lecture")?;
+    drive.reads("r", "1, 5, 6, 14, 16")?;
+    drive.reads("d", "1, 1, 2, 2, 4")?;
+    drive.slide("depth", 5.0)?;
+    drive.says("sees 24 pixels along a side, 16 + (3 − 1)·4")?;
+    drive.curves(20 + 24)?;
+    drive.slide("s1", 3.0)?;
+    drive.slide("k1", 11.0)?;
+    drive.says("sees 68 pixels along a side")?;
+    drive.contrast()?;
+    drive.slide("k1", 1.0)?;
+    drive.says("a stride is larger than its kernel.")?;
+    drive.press("seven")?;
+    drive.slide("k3", 11.0)?;
+    drive.reads("r", "1, 7, 9, 19")
 }
