@@ -15,7 +15,6 @@ pub(crate) fn each<T: Send, E: Send>(
     count: usize,
     work: impl Fn(usize) -> Result<T, E> + Sync,
 ) -> Result<Vec<T>, E> {
-    let _alone = OneThread::ask();
     let cores = thread::available_parallelism().map_or(1, usize::from).min(count);
     let (next, failed) = (AtomicUsize::new(0), AtomicUsize::new(usize::MAX));
     let done = Mutex::new(Vec::with_capacity(count));
@@ -32,27 +31,30 @@ pub(crate) fn each<T: Send, E: Send>(
             done.lock().unwrap_or_else(|held| held.into_inner()).push((job, outcome));
         }
     };
-    thread::scope(|scope| (0..cores).for_each(|_| drop(scope.spawn(worker))));
+    with_blas_threads(1, || {
+        thread::scope(|scope| (0..cores).for_each(|_| drop(scope.spawn(worker))));
+    });
     let mut done = done.into_inner().unwrap_or_else(|held| held.into_inner());
     done.sort_by_key(|(job, _)| *job);
     done.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
-/// BLAS on one thread until this goes out of scope: the cores have one owner at a time.
-struct OneThread(usize);
-
-impl OneThread {
-    fn ask() -> Self {
-        let before = match Blas::detect() {
-            Blas::OpenBlas { threads, .. } => threads,
-            Blas::Absent => 1,
-        };
-        set_blas_threads(1);
-        Self(before)
-    }
+/// Does `work` with BLAS on so many threads, and gives it back those that it had: the cores have one owner
+/// at a time.
+pub fn with_blas_threads<T>(threads: usize, work: impl FnOnce() -> T) -> T {
+    let before = match Blas::detect() {
+        Blas::OpenBlas { threads, .. } => threads,
+        Blas::Absent => 1,
+    };
+    let _before = Threads(before);
+    set_blas_threads(threads);
+    work()
 }
 
-impl Drop for OneThread {
+/// As many threads as BLAS is to have when this goes out of scope.
+struct Threads(usize);
+
+impl Drop for Threads {
     fn drop(&mut self) {
         set_blas_threads(self.0.max(1));
     }

@@ -125,6 +125,16 @@ mod tests {
         assert!((width - 10.0).abs() < 2.5, "{width}");
     }
 
+    /// 40 of the 80 pixels of the left side are ink: as many pairs rise there as are level on the right.
+    #[test]
+    fn a_bar_along_half_of_a_side_does_not_tilt_the_paper() {
+        for top in [0, 40] {
+            let mut grey = Array2::from_elem((80, 38), 0.9);
+            grey.slice_mut(s![top..top + 40, 0..8]).fill(0.0);
+            assert!(close(&seen(&grey), &bar()), "{}", seen(&grey));
+        }
+    }
+
     #[test]
     fn a_dot_fills_the_box() {
         let mut grey = Array2::ones((50, 50));

@@ -38,7 +38,10 @@ type Net = Boxed<f64, Ix2, Ix2>;
 
 /// How far the gradients of a 3-3-3 net with these hidden neurons are from central differences,
 /// under each cost, which stands behind the outputs that it is for.
-pub fn errors(f: impl Layer<f64, Ix2, Out = Ix2, Cache = ()> + Clone + Send + 'static) -> [f64; 8] {
+pub fn errors<A>(f: A) -> [f64; 8]
+where
+    A: Layer<f64, Ix2, Out = Ix2, Cache = ()> + Clone + Send + Sync + 'static,
+{
     let streams = Streams::new(3);
     let net = || -> Net {
         let rng = &mut streams.stream("init");

@@ -57,8 +57,8 @@ pub fn shades(grey: ArrayView2<f32>) -> Option<Array2<f32>> {
 fn evened(grey: ArrayView2<f32>) -> Array2<f32> {
     let (height, width) = grey.dim();
     let (rows, columns) = ([0, height - 1], [0, width - 1]);
-    let right = median(rows.iter().flat_map(|&i| rises(grey.row(i))));
-    let down = median(columns.iter().flat_map(|&j| rises(grey.column(j))));
+    let right = median_rise(rows.iter().flat_map(|&i| rises(grey.row(i))));
+    let down = median_rise(columns.iter().flat_map(|&j| rises(grey.column(j))));
     let slope = |(i, j): (usize, usize)| down * i as f32 + right * j as f32;
     let border = median(around(grey).map(|(at, level)| level - slope(at)));
     let paper = |at| border + slope(at);
@@ -79,6 +79,16 @@ fn rises(line: ArrayView1<f32>) -> impl Iterator<Item = f32> {
     let half = line.len() / 2;
     let pair = move |at: usize| (line[at + half] - line[at]) / half as f32;
     (0..half).map(pair).collect::<Vec<_>>().into_iter()
+}
+
+/// The middle one of the rises; where two are in the middle the flatter one, since ink along half of a side
+/// is no slope of the paper. 0 where there is none.
+fn median_rise(rises: impl Iterator<Item = f32>) -> f32 {
+    let mut rises: Vec<f32> = rises.collect();
+    rises.sort_unstable_by(f32::total_cmp);
+    let at = |place: usize| rises.get(place).copied().unwrap_or(0.0);
+    let (low, high) = (at(rises.len().saturating_sub(1) / 2), at(rises.len() / 2));
+    if low.abs() < high.abs() { low } else { high }
 }
 
 /// The outermost pixels.

@@ -3,12 +3,14 @@
 use backprop::classic::{Function, Network, Training};
 use backprop::{Activation, Dense, Layer, Loss, Mlp, Mode, SquaredError, descend, one_hot};
 use labs::task::{CLASSES, Part, Task};
-use labs::{Bench, Check, Error, Experiment, Findings, Measures, Series, Sweep, Table};
+use labs::{
+    Bench, Check, Error, Experiment, Findings, Measures, Series, Sweep, Table, with_blas_threads,
+};
 use ndarray::{Array2, Axis};
 use plot::{Axis as PlotAxis, Chart, Figure};
 use std::thread::available_parallelism;
 use std::time::Instant;
-use tensor::{Blas, Real, set_blas_threads};
+use tensor::{Blas, Real};
 
 /// The experiment.
 pub const EXPERIMENT: Experiment = Experiment {
@@ -46,8 +48,8 @@ impl Way {
     fn learn(self, net: &Network, part: &Part) -> (f64, f64) {
         match self {
             Self::Loops => loops(net.clone(), part),
-            Self::Double { threads } => on(threads, || matrices::<f64>(net, part)),
-            Self::Single { threads } => on(threads, || matrices::<f32>(net, part)),
+            Self::Double { threads } => with_blas_threads(threads, || matrices::<f64>(net, part)),
+            Self::Single { threads } => with_blas_threads(threads, || matrices::<f32>(net, part)),
         }
     }
 }
@@ -202,16 +204,4 @@ fn dense<F: Real>(net: &Network) -> Mlp<F> {
     let layers: Vec<_> = layers.collect();
     let activations = vec![Activation::Logistic { beta: 1.0 }; layers.len()];
     Mlp { layers, activations }
-}
-
-/// Does `work` with BLAS on so many threads, and gives it back those that it had.
-fn on<T>(threads: usize, work: impl FnOnce() -> T) -> T {
-    let before = match Blas::detect() {
-        Blas::OpenBlas { threads, .. } => threads,
-        Blas::Absent => 1,
-    };
-    set_blas_threads(threads);
-    let done = work();
-    set_blas_threads(before.max(1));
-    done
 }

@@ -2,11 +2,10 @@
 
 use crate::net::Net;
 use crate::trial::{Outcome, Rule, Trial};
-use backprop::{Params, take_sign};
 use labs::task::Task;
-use labs::{Error, Run};
-use optimizers::{Adadelta, Adagrad, Adam, AdaptiveRate, Momentum, RmsProp, Sgd};
-use training::{Callback, Curves};
+use labs::{ByError, Error, Run, Signs};
+use optimizers::{Adadelta, Adagrad, Adam, Momentum, RmsProp, Sgd};
+use training::Callback;
 
 /// A rule at a learning rate.
 #[derive(Clone, Copy)]
@@ -81,28 +80,5 @@ impl Way {
             _ => &mut [],
         };
         trial.train_on(task.size, &task.train, &task.dev, run, own)
-    }
-}
-
-/// Of the gradient the signs alone: with SGD every parameter moves by η.
-struct Signs;
-
-impl Params<f32> for Signs {}
-
-impl Callback<f32, Net> for Signs {
-    fn gradient(&mut self, model: &mut Net) {
-        take_sign(model);
-    }
-}
-
-/// The rate of the lecture, from the training costs of the epochs that are over.
-struct ByError;
-
-impl Params<f32> for ByError {}
-
-impl Callback<f32, Net> for ByError {
-    fn learning_rate(&mut self, first: f64, curves: &Curves<f32>) -> Option<f64> {
-        let mut rate = AdaptiveRate::default();
-        Some(curves.records().fold(first, |mu, record| rate.next(mu, record.train.cost)))
     }
 }

@@ -15,7 +15,8 @@ pub const EXPERIMENT: Experiment = Experiment {
     id: "LAB-3.14",
     name: "augment",
     title: "Augmentation",
-    question: "What does a net keep on shifted and turned pictures when it has learned from such?",
+    question: "How much of its accuracy does a net keep on shifted and turned pictures if it was trained on \
+        such pictures?",
     run,
 };
 
@@ -117,7 +118,7 @@ fn conclusion(sweep: &Sweep, off: &Summary, on: &Summary) -> String {
     let show = |name: &str, at: usize| share(&sweep[at].summary(name));
     let plain = match on.mean() > off.mean() {
         true => "On the test set as it is it helps too",
-        false => "The test set as it is has nothing of it",
+        false => "On the test set as it is, it brings nothing",
     };
     format!(
         "Of pictures shifted by one pixel the net reads {} right without augmentation and {} with it, \
@@ -146,8 +147,8 @@ fn figure(sweep: &Sweep, seed: u64) -> Figure<'static> {
     };
     let [off, on] = [0, 1].map(|at| share(&sweep[at].summary("shift_2")));
     let caption = format!(
-        "What does a net keep on distorted pictures when it has learned from such? Shifted by two pixels \
-         it reads {on}, without them {off}.",
+        "What does augmentation keep? Of pictures shifted by two pixels the net reads {on}, without \
+         augmentation {off}.",
     );
     let alt = "Accuracy on the test set as it is, shifted by one and two pixels, and turned by 10, 20 and \
         30 degrees, with and without augmentation. With it the marks fall less.";

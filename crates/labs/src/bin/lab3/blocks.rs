@@ -1,4 +1,4 @@
-//! Deep nets of equal depth, of five kinds of blocks.
+//! Deep nets of equal depth, of six kinds of blocks.
 
 use crate::net::{Net, OnPictures, start};
 use backprop::{Activation, Boxed, Dense, Layer, Params, Path};
@@ -24,14 +24,22 @@ pub enum Kind {
     Inception,
     /// 3 × 3 and 3 × 3, with a gate of 1 × 1 between them and x.
     Highway,
-    /// x and 3 × 3 and 3 × 3.
+    /// x and 3 × 3 and 3 × 3, of which the second begins at 0.
     Residual,
+    /// The same, with He's start in both.
+    Drawn,
 }
 
 impl Kind {
     /// In the order of tables.
-    pub const ALL: [Self; 5] =
-        [Self::Plain, Self::Bottleneck, Self::Inception, Self::Highway, Self::Residual];
+    pub const ALL: [Self; 6] = [
+        Self::Plain,
+        Self::Bottleneck,
+        Self::Inception,
+        Self::Highway,
+        Self::Residual,
+        Self::Drawn,
+    ];
 
     /// As tables call it.
     pub fn name(self) -> &'static str {
@@ -41,6 +49,7 @@ impl Kind {
             Self::Inception => "Inception",
             Self::Highway => "highway",
             Self::Residual => "residual",
+            Self::Drawn => "residual, He's start",
         }
     }
 }
@@ -83,7 +92,7 @@ fn block(kind: Kind, rng: &mut Rng) -> Maps {
             let layer = first.then(conv(MAPS, MAPS, 3)).then(Activation::Relu);
             Boxed::new(Highway { layer, gate: conv(MAPS, MAPS, 1) })
         }
-        Kind::Residual => {
+        Kind::Residual | Kind::Drawn => {
             let first = conv(MAPS, MAPS, 3).then(Activation::Relu);
             let layer = first.then(conv(MAPS, MAPS, 3));
             Boxed::new(Residual::new(layer).then(Activation::Relu))
@@ -119,8 +128,14 @@ mod tests {
     }
 
     #[test]
+    fn kinds_are_listed_in_their_order() {
+        assert!(Kind::ALL.iter().enumerate().all(|(at, &kind)| kind as usize == at));
+    }
+
+    #[test]
     fn blocks_that_let_x_through_do_so_at_first() {
         assert_eq!((filled(Kind::Residual, 0.0), filled(Kind::Highway, SHUT)), (3, 3));
         assert_eq!((filled(Kind::Plain, 0.0), filled(Kind::Highway, 0.0)), (0, 0));
+        assert_eq!(filled(Kind::Drawn, 0.0), 0);
     }
 }

@@ -5,7 +5,7 @@ use crate::trial::{Outcome, Trial};
 use backprop::{Layer, Loss, Mode, Params, Path, SoftmaxCrossEntropy};
 use labs::compare::{self, above};
 use labs::task::{Part, Task};
-use labs::{Bench, Check, Error, Experiment, Findings, Measures, Run, Series, Sweep};
+use labs::{Bench, Check, Error, Experiment, Findings, Measures, Run, Series, Summary, Sweep};
 use plot::{Axis, Chart, Figure};
 
 /// The experiment.
@@ -18,6 +18,9 @@ pub const EXPERIMENT: Experiment = Experiment {
 };
 
 const DEPTHS: [usize; 3] = [4, 12, 20];
+/// Where 4 and 20 layers stand among them.
+const SHALLOW: usize = 0;
+const DEEP: usize = 2;
 /// So many pictures are learned from: depth is what is asked for, and it takes time.
 const SAMPLES: usize = 1500;
 /// And so many epochs long.
@@ -39,70 +42,93 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
         |setting, run| train(*setting, &trial, &task, run),
     )?;
     let by_kind = split(&all);
-    let of = |kind: Kind, depth: usize, name: &str| {
-        let sweep = &by_kind[Kind::ALL.iter().position(|k| *k == kind).unwrap_or(0)];
-        sweep[DEPTHS.iter().position(|d| *d == depth).unwrap_or(0)].summary(name)
-    };
-    let cost = |kind: Kind, depth: usize| of(kind, depth, "train_cost");
-    let [shallow, deep] = [DEPTHS[0], DEPTHS[2]];
-    let worse = above(&cost(Kind::Plain, deep), &cost(Kind::Plain, shallow));
-    let ahead = above(&cost(Kind::Plain, deep), &cost(Kind::Residual, deep));
-    let kept = |kind: Kind| {
-        of(kind, deep, "first_gradient").mean() / of(kind, shallow, "first_gradient").mean()
-    };
-    let show = |kind: Kind, depth: usize| format!("{:.3}", cost(kind, depth).mean());
-    let mut findings = Findings::new(format!(
+    let findings = tables(Findings::new(setup(&task, &trial)), &by_kind)
+        .figure("lab3-deep", &figure(&by_kind, bench.seed()));
+    Ok(judge(findings, &by_kind).conclusion(conclusion(&by_kind)).raw(all))
+}
+
+fn setup(task: &Task, trial: &Trial) -> String {
+    format!(
         "{} The first {} pictures are learned from, for {EPOCHS} epochs. {} A convolution and a pooling \
          make the pictures small; then come 4, 12 or 20 layers of eight maps, in blocks of two, and the \
-         dense layer. In a residual block what is added to x begins at 0, in a highway the biases of the \
-         gate at −2, so that both let x through at first. There is no batch normalisation.",
+         dense layer. The book counts the first convolution and the dense layer too. In a residual block \
+         what is added to x begins at 0, in a highway the biases of the gate at −2, so that both let x \
+         through at first; beside them stands a residual block with He's start throughout. There is no batch \
+         normalisation. Costs and gradients of deep nets differ by factors, so checks compare their \
+         logarithms.",
         task.describe(),
         task.train.y.len(),
         trial.describe(),
-    ))
-    .figure("lab3-deep", &figure(&by_kind, bench.seed()))
-    .check(Check::measured(
-        "plain nets degrade: with 20 layers the training cost is higher than with 4, by more than 2 \
-         standard errors",
-        format!("{} and {}", show(Kind::Plain, deep), show(Kind::Plain, shallow)),
-        worse > 2.0,
-    ))
-    .check(Check::measured(
-        "residual nets do not: their cost with 20 layers is at most a tenth above that with 4",
-        format!("{} and {}", show(Kind::Residual, deep), show(Kind::Residual, shallow)),
-        cost(Kind::Residual, deep).mean() < 1.1 * cost(Kind::Residual, shallow).mean(),
-    ))
-    .check(Check::measured(
-        "with 20 layers the residual net learns its samples better than the plain one, by more than 2 \
-         standard errors",
-        format!("{} against {}", show(Kind::Residual, deep), show(Kind::Plain, deep)),
-        ahead > 2.0,
-    ))
-    .check(Check::measured(
-        "at the start the gradient of the first layer keeps more of its length from 4 to 20 layers in \
-         the residual net than in the plain one",
-        format!("{:.2} and {:.2} of it", kept(Kind::Residual), kept(Kind::Plain)),
-        kept(Kind::Residual) > kept(Kind::Plain),
-    ))
-    .conclusion(conclusion(&by_kind, kept(Kind::Plain), kept(Kind::Residual)))
-    .raw(all);
-    for (caption, name, decimals) in [
-        ("Cost on the training set after the last epoch.", "train_cost", 3),
-        ("Length of the gradient of the first layer before the first step.", "first_gradient", 4),
-    ] {
-        let table = by_kind
-            .iter()
-            .zip(Kind::ALL)
-            .fold(by_kind[0].table(caption), |table, (sweep, kind)| {
-                table.column(kind.name(), sweep.means(name, decimals))
-            });
-        findings = findings.table(table);
-    }
-    let accuracy = by_kind.iter().zip(Kind::ALL).fold(
-        by_kind[0].table("Accuracy on the development set, in per cent."),
-        |table, (sweep, kind)| table.column(kind.name(), compare::percent(sweep, "dev_accuracy")),
-    );
-    Ok(findings.table(accuracy))
+    )
+}
+
+fn tables(findings: Findings, by_kind: &[Sweep]) -> Findings {
+    let columns = |caption: &str, column: &dyn Fn(&Sweep) -> Vec<String>| {
+        let kinds = by_kind.iter().zip(Kind::ALL);
+        kinds.fold(by_kind[0].table(caption), |table, (sweep, kind)| {
+            table.column(kind.name(), column(sweep))
+        })
+    };
+    findings
+        .table(columns("Cost on the training set after the last epoch.", &|sweep| {
+            sweep.means("train_cost", 3)
+        }))
+        .table(columns(
+            "Length of the gradient of the first layer before the first step.",
+            &|sweep| sweep.means("first_gradient", 4),
+        ))
+        .table(columns("Accuracy on the development set, in per cent.", &|sweep| {
+            compare::percent(sweep, "dev_accuracy")
+        }))
+}
+
+fn of(by_kind: &[Sweep], kind: Kind, depth: usize, name: &str) -> Summary {
+    by_kind[kind as usize][depth].summary(name)
+}
+
+/// The logarithms of a measure, run by run.
+fn logarithms(by_kind: &[Sweep], kind: Kind, depth: usize, name: &str) -> Summary {
+    let runs = by_kind[kind as usize][depth].runs.iter();
+    Summary::of(runs.map(|run| run.get(name).map(f64::ln)).collect::<Vec<_>>())
+}
+
+/// How many times as long the first gradient is with 20 layers as with 4, in the geometric mean.
+fn kept(by_kind: &[Sweep], kind: Kind) -> f64 {
+    let mean = |depth: usize| logarithms(by_kind, kind, depth, "first_gradient").mean();
+    (mean(DEEP) - mean(SHALLOW)).exp()
+}
+
+fn judge(findings: Findings, by_kind: &[Sweep]) -> Findings {
+    let cost = |kind: Kind, depth: usize| of(by_kind, kind, depth, "train_cost").mean();
+    let log = |kind: Kind, depth: usize| logarithms(by_kind, kind, depth, "train_cost");
+    let show = |kind: Kind, depth: usize| format!("{:.3}", cost(kind, depth));
+    let worse = above(&log(Kind::Plain, DEEP), &log(Kind::Plain, SHALLOW));
+    let ahead = above(&log(Kind::Plain, DEEP), &log(Kind::Residual, DEEP));
+    let [plain, residual] = [Kind::Plain, Kind::Residual].map(|kind| kept(by_kind, kind));
+    findings
+        .check(Check::measured(
+            "plain nets degrade: with 20 layers the training cost is higher than with 4, by more than 2 \
+             standard errors",
+            format!("{} and {}", show(Kind::Plain, DEEP), show(Kind::Plain, SHALLOW)),
+            worse > 2.0,
+        ))
+        .check(Check::measured(
+            "residual nets do not: their cost with 20 layers is at most a tenth above that with 4",
+            format!("{} and {}", show(Kind::Residual, DEEP), show(Kind::Residual, SHALLOW)),
+            cost(Kind::Residual, DEEP) < 1.1 * cost(Kind::Residual, SHALLOW),
+        ))
+        .check(Check::measured(
+            "with 20 layers the residual net learns its samples better than the plain one, by more than 2 \
+             standard errors",
+            format!("{} against {}", show(Kind::Residual, DEEP), show(Kind::Plain, DEEP)),
+            ahead > 2.0,
+        ))
+        .check(Check::measured(
+            "at the start, the gradient of the first layer with 20 layers is longer, measured by that with \
+             4, in the residual net than in the plain one",
+            format!("{residual:.2} and {plain:.2} times as long"),
+            residual > plain,
+        ))
 }
 
 /// Trains a net of so many layers, and looks at its first gradient before.
@@ -148,26 +174,45 @@ fn split(all: &Sweep) -> Vec<Sweep> {
     all.series.chunks(DEPTHS.len()).map(part).collect()
 }
 
-fn conclusion(by_kind: &[Sweep], plain: f64, residual: f64) -> String {
-    let costs = |at: usize| {
-        let [first, _, last] =
-            [0, 1, 2].map(|depth| by_kind[at][depth].summary("train_cost").mean());
-        format!("from {first:.3} to {last:.3}")
+fn conclusion(by_kind: &[Sweep]) -> String {
+    let cost = |kind: Kind, depth: usize| of(by_kind, kind, depth, "train_cost").mean();
+    let costs = |kind: Kind| format!("from {:.3} to {:.3}", cost(kind, SHALLOW), cost(kind, DEEP));
+    let apart = |a: Kind, b: Kind| {
+        let [a, b] = [a, b].map(|kind| logarithms(by_kind, kind, DEEP, "train_cost"));
+        above(&a, &b) > 2.0
+    };
+    let around = match (apart(Kind::Plain, Kind::Drawn), apart(Kind::Drawn, Kind::Residual)) {
+        (true, true) => {
+            "So the way around helps by itself, and the start at 0 adds to it: with 20 layers each step \
+            lowers the cost by more than 2 standard errors."
+        }
+        (true, false) => {
+            "So it is the way around that helps; what the start at 0 adds to it is within chance."
+        }
+        (false, true) => {
+            "So the way around alone is not ahead of the plain net beyond chance: without normalisation it \
+            takes the start at 0 too."
+        }
+        (false, false) => "What each of the two does by itself is within chance here.",
     };
     format!(
         "From 4 to 20 layers the cost on the training set goes {} in the plain net, {} with bottlenecks, \
          {} with Inception modules, {} in the highway and {} in the residual net. These are costs of \
          what was learned, so a higher one is no overfitting: the deeper net could do what the \
-         shallower does, and does not find it. At the start the gradient of the first layer has {:.2} \
-         of its length at 4 layers in the plain net of 20, and {:.2} in the residual net, whose way \
-         around passes errors on as they are.",
-        costs(0),
-        costs(1),
-        costs(2),
-        costs(3),
-        costs(4),
-        plain,
-        residual,
+         shallower does, and does not find it. A residual net that begins with He's start throughout goes \
+         {}; its first gradient is {:.1} times as long with 20 layers as with 4. {around} At the start, the \
+         gradient of the first layer in the plain net of 20 layers is {:.2} times as long as in that of 4 \
+         (geometric mean); in the residual net it is {:.2} times as long, since the way around passes errors \
+         on as they are.",
+        costs(Kind::Plain),
+        costs(Kind::Bottleneck),
+        costs(Kind::Inception),
+        costs(Kind::Highway),
+        costs(Kind::Residual),
+        costs(Kind::Drawn),
+        kept(by_kind, Kind::Drawn),
+        kept(by_kind, Kind::Plain),
+        kept(by_kind, Kind::Residual),
     )
 }
 
@@ -176,12 +221,13 @@ fn figure(by_kind: &[Sweep], seed: u64) -> Figure<'static> {
         let summaries = sweep.summaries(name).into_iter().zip(DEPTHS);
         summaries.map(|(s, depth)| (depth as f64, s.mean())).collect::<Vec<_>>()
     };
-    let [plain, residual] = [0, 4].map(|at| by_kind[at][2].summary("train_cost").mean());
+    let [plain, residual] =
+        [Kind::Plain, Kind::Residual].map(|kind| of(by_kind, kind, DEEP, "train_cost").mean());
     let caption = format!(
         "What becomes of a deeper net? With 20 layers the plain one has a training cost of {plain:.3}, \
          the residual one of {residual:.3}.",
     );
-    let alt = "Two panels over the depth, a line for each of five kinds of blocks: the cost on the \
+    let alt = "Two panels over the depth, a line for each of six kinds of blocks: the cost on the \
         training set, and the length of the gradient of the first layer at the start.";
     let panel = |axis: &str, name: &str| {
         let depth =

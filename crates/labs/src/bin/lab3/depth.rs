@@ -93,20 +93,25 @@ pub fn by_hand(task: &Task) -> usize {
 
 fn conclusion(sweep: &Sweep, second: &Summary, third: &Summary, lecture: &Summary) -> String {
     let dev = sweep.summaries("dev_accuracy");
-    let counts = sweep.summaries("parameters");
+    let [one, two, lectures] = [0, 1, 3].map(|at| sweep[at].summary("parameters").mean());
+    let why = match two < one {
+        true => {
+            "the pooling between them shortens the dense layer by more than the second convolution adds"
+        }
+        false => {
+            "the second convolution adds more than the pooling between them takes from the dense layer"
+        }
+    };
     format!(
         "One block reads {} of the development set right, two read {}, three {}: the second brings {}, \
-         the third {}. Two blocks have {:.0} parameters, one has {:.0}: the pooling between them \
-         shortens the dense layer by more than the second convolution adds. The net of the lecture has \
-         {:.0} times as many parameters as one block, and reads {} ({}).",
+         the third {}. Two blocks have {two:.0} parameters, one has {one:.0}: {why}. The net of the \
+         lecture has {:.0} times as many parameters as one block, and reads {} ({}).",
         share(&dev[0]),
         share(&dev[1]),
         share(&dev[2]),
         points(second),
         points(third),
-        counts[1].mean(),
-        counts[0].mean(),
-        counts[3].mean() / counts[0].mean(),
+        lectures / one,
         share(&dev[3]),
         points(lecture),
     )

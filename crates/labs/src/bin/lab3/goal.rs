@@ -2,11 +2,12 @@
 
 use crate::net::{self, Net};
 use crate::trial::{Outcome, Trial, accuracy};
-use backprop::{Layer, Loss, Mode, Params, SoftmaxCrossEntropy};
+use backprop::{Boxed, Layer, Loss, Mode, Params, SoftmaxCrossEntropy};
+use cnn::Parallel;
 use cnn::arch::Plan as Layers;
 use labs::compare::{self, percent, seconds};
 use labs::task::{Part, Task};
-use labs::{Bench, Error, Measures, Run, Sweep, Table};
+use labs::{Bench, Error, Measures, Run, Sweep, Table, with_blas_threads};
 use optimizers::Schedule;
 use plot::{Axis, Chart, Figure};
 use std::time::Instant;
@@ -24,6 +25,12 @@ pub struct Goal {
 }
 
 impl Goal {
+    /// The net before the first step. It has two halves of a batch at once, whatever the machine: how many
+    /// parts there are decides how sums are rounded, and which neurons drop out.
+    fn net(&self, streams: &Streams) -> Result<Net, Error> {
+        Ok(Boxed::new(Parallel::new(net::build(&self.layers, streams)?, 2)))
+    }
+
     /// Trains on what the net may learn from, the development part included, and reads the test set after.
     fn train(
         &self,
@@ -31,20 +38,19 @@ impl Goal {
         [all, test]: [&Part; 2],
         run: &Run,
     ) -> Result<Outcome, Error> {
-        let net: Net = net::build(&self.layers, &run.streams)?;
+        let net = self.net(&run.streams)?;
         let mut falling = Scheduled(Schedule::Linear { epochs: self.trial.epochs as f64 });
         self.trial.teach_on(net, size, [all, test], run, &mut [&mut falling])
     }
 
-    /// About how many seconds all runs take, from the time of one step on this machine as it is now.
-    ///
-    /// Outside of a run BLAS has all cores; inside, a run has one.
+    /// About how many seconds all runs take, from the time of one step on this machine as it is now: a run
+    /// has two cores, and several runs share what there is.
     ///
     /// # Errors
     ///
     /// Where the layers do not fit together.
     pub fn expected(&self, task: &Task, runs: usize) -> Result<f64, Error> {
-        let mut net = net::build(&self.layers, &Streams::new(1))?;
+        let mut net = self.net(&Streams::new(1))?;
         let part = task.train.first(self.trial.batch);
         let mut step = || {
             let start = Instant::now();
@@ -54,11 +60,10 @@ impl Goal {
             start.elapsed().as_secs_f64()
         };
         // The first step fetches memory that the others find there.
-        step();
-        let each = step() / part.y.len() as f64;
+        let each = with_blas_threads(1, || [step(), step()][1]) / part.y.len() as f64;
         let pictures = (task.train.y.len() + task.dev.y.len()) * self.trial.epochs;
-        let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        Ok(each * (pictures * runs.max(cores)) as f64)
+        let at_once = std::thread::available_parallelism().map_or(1, usize::from).div_ceil(2);
+        Ok(each * (pictures * runs.div_ceil(at_once)) as f64)
     }
 
     /// All runs; the test set is read after every epoch, and nothing is decided by it.

@@ -1,13 +1,13 @@
-//! The derivatives of every layer of pictures against central differences, in double precision.
+//! The derivatives of every layer against central differences, in double precision.
 
 use backprop::{Activation, Layer, Mode, Params, check_layer};
 use cnn::arch::{Highway, Inception, Residual};
 use cnn::{
-    AveragePool, Conv2d, ConvTranspose2d, Depthwise, Flatten, GlobalAverage, MaxPool, Window,
-    separable,
+    AveragePool, Conv1d, Conv2d, ConvTranspose2d, Depthwise, Flatten, GlobalAverage, MaxPool,
+    MinPool, Window, separable,
 };
 use init::BatchNorm;
-use ndarray::{Array4, ArrayView4, Dimension, Ix4};
+use ndarray::{Array3, Array4, ArrayView4, Dimension, Ix4};
 use ndarray_rand::RandomExt;
 use ndarray_rand::rand_distr::StandardNormal;
 use tensor::{GradientCheck, Rng, Streams};
@@ -22,7 +22,7 @@ pub struct Checked {
     pub says: String,
 }
 
-/// Every convolution of `strides` × `paddings` × channels × kernels, and every other layer of pictures.
+/// Every convolution of `strides` × `paddings` × channels × kernels, and every other layer.
 pub fn all() -> Vec<Checked> {
     let mut checked = Vec::new();
     let streams = Streams::new(3);
@@ -42,6 +42,7 @@ pub fn all() -> Vec<Checked> {
         check("transposed, stride 2".into(), ConvTranspose2d::random(3, 2, window, rng), 3),
         check("max pooling 2".into(), MaxPool::new(2), 3),
         check("max pooling 3, stride 2".into(), MaxPool::over(Window::new(3).stride(2)), 3),
+        check("min pooling 2".into(), MinPool::new(2), 3),
         check("average pooling 2".into(), AveragePool::new(2), 3),
         check("mean of each map".into(), GlobalAverage, 3),
         check("flatten".into(), Flatten, 3),
@@ -50,6 +51,9 @@ pub fn all() -> Vec<Checked> {
         check("highway block".into(), Highway { layer: conv(rng), gate }, 3),
         check("Inception module".into(), inception.build(3, rng), 3),
     ]);
+    for setting in [(3, 1, 1), (4, 2, 0)] {
+        checked.push(in_time(setting, rng));
+    }
     checked
 }
 
@@ -80,8 +84,20 @@ where
 {
     let shape = (2, 7, 6, channels);
     let x = Array4::random_using(shape, StandardNormal, &mut Streams::new(3).stream("x"));
-    let check = check_layer(&mut net, x.view(), 3);
-    Checked { layer, wrong: wrong(&check), says: check.to_string() }
+    judge(layer, &check_layer(&mut net, x.view(), 3))
+}
+
+/// A convolution of (kernel, stride, padding) on two sequences of 7 steps with two channels.
+fn in_time(setting: (usize, usize, usize), rng: &mut Rng) -> Checked {
+    let (kernel, stride, padding) = setting;
+    let layer =
+        format!("convolution in time, {kernel} steps, stride {stride}, padding {padding}, 2 → 3");
+    let x = Array3::random_using((2, 7, 2), StandardNormal, &mut Streams::new(3).stream("x"));
+    judge(layer, &check_layer(&mut Conv1d::random(2, 3, setting, rng), x.view(), 3))
+}
+
+fn judge(layer: String, check: &GradientCheck) -> Checked {
+    Checked { layer, wrong: wrong(check), says: check.to_string() }
 }
 
 /// How many entries disagree; all, where nothing was compared.

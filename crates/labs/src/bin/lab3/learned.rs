@@ -8,7 +8,7 @@ use cnn::arch::Plan;
 use cnn::{Conv2d, Window};
 use labs::compare;
 use labs::task::{Part, Task};
-use labs::{Bench, Check, Error, Experiment, Findings, Measures, Summary};
+use labs::{Bench, Check, Error, Experiment, Findings, Measures, Summary, Sweep};
 use ndarray::{Array4, ArrayView2, Axis, s};
 use plot::{Figure, ImageGrid};
 
@@ -83,13 +83,9 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
         },
     )?;
     let [before, after] = ["edges_before", "edges_after"].map(|name| sweep[0].summary(name));
-    let gain = Summary::of(
-        sweep[0].runs.iter().map(|run| Some(run.get("edges_after")? - run.get("edges_before")?)),
-    );
     let chance = 2.0 / ((side * side) as f64 - 1.0);
     let net = &outcomes[0][0].net;
-    let apart = shifted_maps(net, &task);
-    Ok(Findings::new(format!(
+    let findings = Findings::new(format!(
         "{} {} Eight filters of {side} × {side}. How much of a filter is an edge is measured by the \
          share of its variation that a plane, rising in one direction, takes away; a random filter has \
          {:.0} % of that on the average. The figures show the first run.",
@@ -105,8 +101,19 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
             .column("development %", compare::percent(&sweep, "dev_accuracy")),
     )
     .figure("lab3-learned-filters", &filters(net, &task, bench, &before, &after)?)
-    .figure("lab3-learned-maps", &maps(net, &task, bench.seed()))
-    .check(Check::exact(
+    .figure("lab3-learned-maps", &maps(net, &task, bench.seed()));
+    Ok(judge(findings, &sweep, shifted_maps(net, &task))
+        .conclusion(conclusion(&before, &after, chance))
+        .raw(sweep))
+}
+
+/// `apart` is how far the maps of a moved picture are from the moved maps.
+fn judge(findings: Findings, sweep: &Sweep, apart: f64) -> Findings {
+    let [before, after] = ["edges_before", "edges_after"].map(|name| sweep[0].summary(name));
+    let gain = Summary::of(
+        sweep[0].runs.iter().map(|run| Some(run.get("edges_after")? - run.get("edges_before")?)),
+    );
+    findings.check(Check::exact(
         "a filter finds the same wherever it is: the maps of a picture moved by a pixel are the moved \
          maps, to rounding",
         if apart < ROUNDING { "they are".into() } else { format!("off by {apart:.0e}") },
@@ -118,8 +125,6 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
         format!("{} after {}", share(&after), share(&before)),
         gain.mean() > 2.0 * gain.standard_error(),
     ))
-    .conclusion(conclusion(&before, &after, chance))
-    .raw(sweep))
 }
 
 fn conclusion(before: &Summary, after: &Summary, chance: f64) -> String {

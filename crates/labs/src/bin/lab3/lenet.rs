@@ -12,8 +12,8 @@ use optimizers::Adam;
 pub const EXPERIMENT: Experiment = Experiment {
     id: "LAB-3.15",
     name: "lenet",
-    title: "The net of the lecture",
-    question: "Does the net of the lecture read 99 % of MNIST within five epochs?",
+    title: "Two convolutions for MNIST",
+    question: "Does the net of the Polish lecture reach 99 % on MNIST within five epochs?",
     run,
 };
 

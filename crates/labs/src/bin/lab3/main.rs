@@ -20,6 +20,7 @@ mod lenet;
 mod loops;
 mod net;
 mod pooling;
+mod rules;
 mod shallow;
 mod shown;
 mod stacks;

@@ -58,6 +58,10 @@ impl<F: Real, L: Layer<F, Ix4, Out = Ix2>> Layer<F, Ix2> for OnPictures<L> {
         self.net.accumulate(pictures.view(), y, dy, cache);
     }
 
+    fn predict(&self, x: ArrayView2<F>) -> Array2<F> {
+        self.net.predict(self.pictures(x).view())
+    }
+
     fn observe(
         &self,
         x: ArrayView2<F>,
@@ -116,7 +120,7 @@ pub fn build(plan: &Plan, streams: &Streams) -> Result<Net, Error> {
 /// Draws the weights of `net` by He's rule, and forgets its type.
 pub fn start<L>(mut net: L, streams: &Streams) -> Net
 where
-    L: Layer<f32, Ix2, Out = Ix2, Cache: 'static> + Send + 'static,
+    L: Layer<f32, Ix2, Out = Ix2, Cache: Send + 'static> + Clone + Send + Sync + 'static,
 {
     Initializer::HeNormal.initialize(&mut net, &mut streams.stream("weights"));
     Boxed::new(net)

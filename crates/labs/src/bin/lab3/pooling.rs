@@ -8,7 +8,7 @@ use cnn::Window;
 use cnn::arch::{Plan, Stage};
 use labs::compare::{self, above, percent};
 use labs::task::Task;
-use labs::{Bench, Check, Error, Experiment, Findings, Summary, Sweep};
+use labs::{Bench, Check, Error, Experiment, Findings, Summary, Sweep, Table};
 use plot::{Axis, Chart, Figure};
 
 /// The experiment.
@@ -57,28 +57,39 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
                 .with("lost_1", at(0) - at(1))
         },
     )?;
-    let caption = "Accuracy over what is pooled, the numbers that are learned, and the time.";
-    let shifts = sweep
-        .table("The test set as it is, and shifted by one and by two pixels.")
-        .column("test %", percent(&sweep, "test_accuracy"))
-        .column("1 pixel %", percent(&sweep, "shift_1"))
-        .column("2 pixels %", percent(&sweep, "shift_2"))
-        .column("lost by 1 pixel, points", percent(&sweep, "lost_1"));
-    let counts = sweep.summaries("parameters");
-    let same = [2, 4].iter().all(|&at| counts[at].mean() == counts[1].mean());
     let [dev, lost] = ["dev_accuracy", "lost_1"].map(|name| sweep.summaries(name));
-    let behind = above(&dev[2], &dev[1]);
-    Ok(Findings::new(format!(
+    let caption = "Accuracy over what is pooled, the numbers that are learned, and the time.";
+    let findings = Findings::new(setup(&task, &trial))
+        .table(shown::table(&sweep, &outcomes, caption))
+        .table(shifts(&sweep))
+        .figure("lab3-pooling", &figure(&sweep, &lost, bench.seed()));
+    Ok(judge(findings, &sweep, &dev).conclusion(conclusion(&sweep, &dev, &lost)).raw(sweep))
+}
+
+fn setup(task: &Task, trial: &Trial) -> String {
+    format!(
         "{} {} Behind the eight maps of 3 × 3 nothing is pooled, or the largest or the mean of every \
          block of 2 × 2, or the largest of every 3 × 3; or the convolution itself goes in steps of \
          two pixels. The test set is then shifted by whole pixels, right, down, left and up in turn.",
         task.describe(),
         trial.describe(),
-    ))
-    .table(shown::table(&sweep, &outcomes, caption))
-    .table(shifts)
-    .figure("lab3-pooling", &figure(&sweep, &lost, bench.seed()))
-    .check(Check::exact(
+    )
+}
+
+fn shifts(sweep: &Sweep) -> Table {
+    sweep
+        .table("The test set as it is, and shifted by one and by two pixels.")
+        .column("test %", percent(sweep, "test_accuracy"))
+        .column("1 pixel %", percent(sweep, "shift_1"))
+        .column("2 pixels %", percent(sweep, "shift_2"))
+        .column("lost by 1 pixel, points", percent(sweep, "lost_1"))
+}
+
+fn judge(findings: Findings, sweep: &Sweep, dev: &[Summary]) -> Findings {
+    let counts = sweep.summaries("parameters");
+    let same = [2, 4].iter().all(|&at| counts[at].mean() == counts[1].mean());
+    let behind = above(&dev[2], &dev[1]);
+    findings.check(Check::exact(
         "pooling learns nothing: with max 2, average 2 and stride 2 as many numbers are learned",
         format!("{:.0}, and {:.0} without pooling", counts[1].mean(), counts[0].mean()),
         same && counts[0].mean() > counts[1].mean(),
@@ -89,8 +100,6 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
         format!("{} against {}, {}", share(&dev[1]), share(&dev[2]), errors(behind)),
         behind < 2.0,
     ))
-    .conclusion(conclusion(&sweep, &dev, &lost))
-    .raw(sweep))
 }
 
 fn errors(count: f64) -> String {

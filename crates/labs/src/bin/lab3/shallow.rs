@@ -58,12 +58,9 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
                 .with("shift_1", accuracy(&outcome.net, &shifted[1]))
         },
     )?;
-    let [dev, moved] = ["dev_accuracy", "shift_1"].map(|name| sweep.summaries(name));
     let gains = ["dev_accuracy", "shift_1"].map(|name| difference(&sweep, name, 0, 1));
-    let counts = sweep.summaries("parameters");
-    let near = (counts[0].mean() / counts[1].mean() - 1.0).abs();
     let caption = "A perceptron and a shallow net with as many parameters.";
-    Ok(Findings::new(setup(&task, &trial, &layers, width)?)
+    let findings = Findings::new(setup(&task, &trial, &layers, width)?)
         .table(shown::table(&sweep, &outcomes, caption))
         .table(
             sweep
@@ -72,7 +69,15 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
                 .column("1 pixel %", percent(&sweep, "shift_1")),
         )
         .table(times(&twins))
-        .figure("lab3-shallow", &figure(&sweep, &gains, bench.seed()))
+        .figure("lab3-shallow", &figure(&sweep, &gains, bench.seed()));
+    Ok(judge(findings, &sweep, &gains, &twins).conclusion(conclusion(&sweep, &gains)).raw(sweep))
+}
+
+fn judge(findings: Findings, sweep: &Sweep, [_, gained]: &[Summary; 2], twins: &Twins) -> Findings {
+    let [dev, moved] = ["dev_accuracy", "shift_1"].map(|name| sweep.summaries(name));
+    let counts = sweep.summaries("parameters");
+    let near = (counts[0].mean() / counts[1].mean() - 1.0).abs();
+    findings
         .check(Check::exact(
             "in loops and in layers the same net takes the same steps: after 20, no probability \
              differs by more than 1e-9",
@@ -93,12 +98,10 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
             above(&dev[1], &dev[0]) > 2.0,
         ))
         .check(Check::measured(
-            "and it is not behind on the test set shifted by one pixel by more than 2 standard errors",
+            "and it reads more of the test set shifted by one pixel, on average",
             format!("{} against {}", share(&moved[1]), share(&moved[0])),
-            above(&moved[0], &moved[1]) < 2.0,
+            gained.mean() > 0.0,
         ))
-        .conclusion(conclusion(&sweep, &gains))
-        .raw(sweep))
 }
 
 fn setup(task: &Task, trial: &Trial, layers: &Plan, width: usize) -> Result<String, Error> {
@@ -138,9 +141,13 @@ fn conclusion(sweep: &Sweep, [gain, moved]: &[Summary; 2]) -> String {
         show("shift_1", 0),
         show("shift_1", 1),
     ) + match moved.mean() > 0.0 {
-        true => " It still has a weight for every place, and falls with every pixel of a shift.",
+        true => {
+            " On shifted digits it is ahead too, as expected. Its dense layer still has a weight for \
+            every place, so both lose much by a shift."
+        }
         false => {
-            " On shifted pictures it is not ahead: without pooling its maps move with the digit."
+            " It was expected to be ahead on shifted digits too; that is not found: without pooling its \
+            maps move with the digit, and the dense layer behind them has a weight for every place."
         }
     }
 }

@@ -59,7 +59,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
     )?;
     let field = |sides: &[usize]| {
         let alone = Plan { input: [28, 28, MAPS], stages: stack(sides) };
-        receptive_field(&alone.windows()).size
+        receptive_field(&alone.windows())[0].size
     };
     let fields = STACKS.iter().all(|(_, sides, wanted)| field(sides) == *wanted);
     let counts = sweep.summaries("parameters");

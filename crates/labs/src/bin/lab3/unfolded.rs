@@ -2,8 +2,8 @@
 
 use backprop::Layer;
 use cnn::classic::convolve;
-use cnn::{Conv2d, Window, unfold};
-use labs::{Bench, Check, Error, Experiment, Findings, Measures, Run, Series, Sweep};
+use cnn::{CHUNK, Conv2d, Window, unfold};
+use labs::{Bench, Check, Error, Experiment, Findings, Measures, Run, Series, Sweep, Table};
 use ndarray::{Array2, Array4};
 use ndarray_rand::RandomExt;
 use ndarray_rand::rand_distr::StandardNormal;
@@ -21,9 +21,9 @@ pub const EXPERIMENT: Experiment = Experiment {
 
 /// The side of a picture, its channels, the maps, and the side of the kernel.
 const SIZES: [[usize; 4]; 5] =
-    [[28, 1, 8, 3], [28, 1, 8, 5], [14, 8, 16, 3], [14, 16, 32, 3], [28, 16, 32, 5]];
-/// Pictures of a batch.
-const BATCH: usize = 2;
+    [[28, 1, 8, 3], [28, 1, 8, 5], [14, 8, 16, 3], [14, 16, 32, 3], [28, 8, 16, 5]];
+/// Pictures of a batch: so many that the windows of each size are more than the layer unfolds at a time.
+const BATCH: usize = 24;
 /// What two ways to sum the same products may differ by.
 const ROUNDING: f64 = 1e-9;
 
@@ -49,30 +49,23 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
     });
     let sweep = Sweep { variable: "pictures and filters".into(), series: series.collect() };
     let worst = all.iter().flatten().map(|took| took.apart).fold(0.0, f64::max);
-    let fits = SIZES.iter().zip(&all).all(|([side, channels, _, kernel], runs)| {
-        let (places, area) = (side - kernel + 1, kernel * kernel * channels);
-        runs.iter().all(|took| took.entries == BATCH * places * places * area)
-    });
+    let fits = SIZES
+        .iter()
+        .zip(&all)
+        .all(|(size, runs)| runs.iter().all(|took| took.entries == whole(*size)));
     // Medians: on a machine that does other things too, a mean tells of these.
     let seconds: Vec<[f64; 3]> =
         all.iter().map(|runs| [0, 1, 2].map(|way| middle(runs, way))).collect();
-    let ms = |way: usize| seconds.iter().map(move |took| format!("{:.3}", 1000.0 * took[way]));
-    let table = sweep
-        .table(format!("Milliseconds for {BATCH} pictures, the median of the runs, and entries."))
-        .column("loops", ms(0))
-        .column("unfolded at once", ms(1))
-        .column("unfolded in parts", ms(2))
-        .column("loops / parts", seconds.iter().map(|took| format!("{:.0}", took[0] / took[2])))
-        .column("entries unfolded", all.iter().map(|runs| runs[0].entries.to_string()))
-        .column("of the pictures", all.iter().map(|runs| format!("{:.1} times", runs[0].grown)));
     let most = all.iter().map(|runs| runs[0].grown).fold(0.0, f64::max);
+    let largest = SIZES[LARGEST];
     Ok(Findings::new(format!(
         "A convolution without a frame of {BATCH} random pictures, in double precision: in six loops as \
          on the slides; by unfolding all windows into a matrix and one product; and by the layer, which \
-         unfolds as many rows of places as fit into the cache. The data set has no part in it. Seconds \
-         hang on the machine and on what else it does, so no check asks for them.",
+         unfolds as many rows of places at a time as have at most {CHUNK} numbers. The data set has no part \
+         in it. Times depend on the machine and on what else it does, so no check asks for them.",
     ))
-    .table(table)
+    .table(times_table(&sweep, &seconds))
+    .table(memory_table(&sweep, &all))
     .figure("lab3-unfolded", &figure(&seconds, most, bench.seed()))
     .check(Check::exact(
         "the three ways give the same: no entry differs by more than 1e-9",
@@ -88,10 +81,50 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
         "All three ways sum the same products, and agree to rounding. Unfolding copies a pixel into every \
          window that contains it, up to K² of them: here the matrix is up to {most:.1} times as large as \
          the pictures. For that the sums become one product of matrices, which BLAS does in blocks that \
-         stay in the cache. The layer unfolds in parts and never holds the whole matrix, so the price in \
-         memory is paid only for a part.",
+         stay in the cache. The layer unfolds in parts: the largest matrix has {} numbers, of which it \
+         holds {} at a time.",
+        whole(largest),
+        part(largest),
     ))
     .raw(sweep))
+}
+
+fn times_table(sweep: &Sweep, seconds: &[[f64; 3]]) -> Table {
+    let ms = |way: usize| seconds.iter().map(move |took| format!("{:.3}", 1000.0 * took[way]));
+    sweep
+        .table(format!("Milliseconds for {BATCH} pictures, the median of the runs."))
+        .column("loops", ms(0))
+        .column("unfolded at once", ms(1))
+        .column("unfolded in parts", ms(2))
+        .column("loops / parts", seconds.iter().map(|took| format!("{:.0}", took[0] / took[2])))
+}
+
+fn memory_table(sweep: &Sweep, all: &[Vec<Took>]) -> Table {
+    sweep
+        .table(format!("Numbers held beside the {BATCH} pictures and their maps."))
+        .column("loops", ["0"; SIZES.len()])
+        .column("unfolded at once", all.iter().map(|runs| runs[0].entries.to_string()))
+        .column("unfolded in parts", SIZES.map(|size| part(size).to_string()))
+        .column("at once / pictures", all.iter().map(|runs| format!("{:.1}", runs[0].grown)))
+}
+
+/// The size with most products, and most windows.
+const LARGEST: usize = 4;
+
+/// The windows of a batch, as numbers.
+fn whole(size: [usize; 4]) -> usize {
+    let [side, _, _, kernel] = size;
+    BATCH * (side - kernel + 1) * row(size)
+}
+
+/// The windows of a row of places, as numbers.
+fn row([side, channels, _, kernel]: [usize; 4]) -> usize {
+    (side - kernel + 1) * kernel * kernel * channels
+}
+
+/// How many numbers of windows the layer holds at a time: whole rows of places.
+fn part(size: [usize; 4]) -> usize {
+    whole(size).min((CHUNK / row(size)).max(1) * row(size))
 }
 
 fn middle(runs: &[Took], way: usize) -> f64 {
@@ -128,10 +161,7 @@ fn measure([side, channels, maps, kernel]: [usize; 4], run: &Run) -> Took {
 }
 
 fn figure(seconds: &[[f64; 3]], most: f64, seed: u64) -> Figure<'static> {
-    let products = |&[side, channels, maps, kernel]: &[usize; 4]| {
-        let places = side - kernel + 1;
-        (BATCH * places * places * kernel * kernel * channels * maps) as f64
-    };
+    let products = |size: &[usize; 4]| (whole(*size) * size[2]) as f64;
     let points = |way: usize| {
         let mut points: Vec<_> = SIZES
             .iter()
@@ -141,13 +171,12 @@ fn figure(seconds: &[[f64; 3]], most: f64, seed: u64) -> Figure<'static> {
         points.sort_by(|a, b| a.0.total_cmp(&b.0));
         points
     };
-    let last = seconds.len() - 1;
     let caption = format!(
-        "What does a matrix of windows bring? On the largest pictures the layer takes {:.1} ms where loops \
-         take {:.0} ms; unfolded at once, the windows have up to {most:.1} times as many entries as the \
-         pictures.",
-        1000.0 * seconds[last][2],
-        1000.0 * seconds[last][0],
+        "What does a matrix of windows bring? In the convolution with most products the layer takes {:.1} ms \
+         where loops take {:.0} ms; unfolded at once, the windows have up to {most:.1} times as many entries \
+         as the pictures.",
+        1000.0 * seconds[LARGEST][2],
+        1000.0 * seconds[LARGEST][0],
     );
     let alt = "Milliseconds over millions of products, both axes logarithmic. The line of the loops lies far \
         above the two lines of the unfolded ways.";
@@ -156,4 +185,19 @@ fn figure(seconds: &[[f64; 3]], most: f64, seed: u64) -> Figure<'static> {
         .line("unfolded at once", points(1))
         .line("unfolded in parts", points(2));
     Figure::new(caption, alt).seed(seed).panel(chart)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Kernels of 5 × 5 in 8 channels on 28 × 28: 24 · 24 · 24 · 200 numbers, of which 27 rows of 24 · 200 at
+    /// a time.
+    #[test]
+    fn every_size_is_more_than_a_part_and_the_largest_has_most_products() {
+        assert_eq!((whole(SIZES[LARGEST]), part(SIZES[LARGEST])), (2_764_800, 27 * 4800));
+        assert!(SIZES.iter().all(|&size| part(size) < whole(size) && part(size) <= CHUNK));
+        let products = |size: &[usize; 4]| whole(*size) * size[2];
+        assert!(SIZES.iter().all(|size| products(size) <= products(&SIZES[LARGEST])));
+    }
 }

@@ -1,12 +1,12 @@
-//! The numbers on the slides of convolution, and what the code makes of the same.
+//! Convolutions with numbers, of the slides and by hand, and what the code makes of the same.
 
 use backprop::Layer;
-use cnn::classic::{Slide, conv2d_true, corr2d, error_before, pad};
+use cnn::classic::{Slide, conv2d_true, corr2d, error_before, pad, rot180};
 use cnn::{Conv2d, Window, toeplitz};
 use labs::Table;
-use ndarray::{Array1, Array2, ArrayView2, Axis, arr2};
+use ndarray::{Array1, Array2, Array4, ArrayView2, Axis, arr2};
 
-/// A worked example: what the lecture has, and what came out.
+/// A worked example: what the lecture has, or what comes out by hand, and what the code makes of it.
 pub struct Example {
     what: &'static str,
     wanted: Array2<f64>,
@@ -14,7 +14,7 @@ pub struct Example {
 }
 
 impl Example {
-    /// Whether every way to compute it gives the numbers of the lecture.
+    /// Whether every way to compute it gives the wanted numbers.
     pub fn agrees(&self) -> bool {
         self.found.iter().all(|found| *found == self.wanted)
     }
@@ -60,8 +60,8 @@ pub fn examples() -> Vec<Example> {
                 layer(x.view(), w.view(), Window::new(3).same()),
             ],
         },
-        back(w.view()),
-        errors(),
+        through_a_layer(),
+        by_the_table(),
     ]
 }
 
@@ -103,35 +103,47 @@ fn forward(x: ArrayView2<f64>, w: ArrayView2<f64>) -> Array2<f64> {
     row.into_shape_with_order((3, 3)).expect("9 = 3 · 3")
 }
 
-/// The same matrix on its side takes errors back, as the kernel that is turned does.
-fn back(w: ArrayView2<f64>) -> Example {
-    let delta = Array2::from_shape_fn((3, 3), |(i, j)| (3 * i + j) as f64 - 3.0);
-    let row = toeplitz(w, (5, 5), Window::new(3)).t().dot(&delta.flatten());
+/// Errors of 2 × 2 and a kernel of 2 × 2, for 3 × 3 inputs.
+fn little() -> (Array2<f64>, Array2<f64>) {
+    (arr2(&[[11.0, 13.0], [17.0, 19.0]]), arr2(&[[2.0, 3.0], [5.0, 7.0]]))
+}
+
+/// The matrix of a layer that slides `w` over 3 × 3 inputs takes errors back when it is transposed.
+fn transposed(delta: ArrayView2<f64>, w: ArrayView2<f64>) -> Array2<f64> {
+    let row = toeplitz(w, (3, 3), Window::new(2)).t().dot(&delta.flatten());
+    row.into_shape_with_order((3, 3)).expect("9 = 3 · 3")
+}
+
+/// Errors back through a layer, whose kernel lies on the image as it is: 22 = 11 · 2 in the corner, and in
+/// the middle 231 = 11 · 7 + 13 · 5 + 17 · 3 + 19 · 2.
+fn through_a_layer() -> Example {
+    let (delta, w) = little();
+    let picture = |a: &Array2<f64>| a.clone().insert_axis(Axis(0)).insert_axis(Axis(3));
+    let mut layer = Conv2d::new(picture(&w), Array1::zeros(1), Window::new(2));
+    let (x, z) = (Array4::zeros((1, 3, 3, 1)), Array4::zeros((1, 2, 2, 1)));
+    let dx = layer.backward(x.view(), z.view(), picture(&delta), ());
     Example {
-        what: "errors back: the Toeplitz matrix on its side",
-        wanted: error_before(delta.view(), w, Slide::Correlation),
-        found: vec![row.into_shape_with_order((5, 5)).expect("25 = 5 · 5")],
+        what: "errors back through 2 × 2, correlation: the Toeplitz matrix transposed too",
+        wanted: arr2(&[[22.0, 59.0, 39.0], [89.0, 231.0, 148.0], [85.0, 214.0, 133.0]]),
+        found: vec![
+            error_before(delta.view(), w.view(), Slide::Correlation),
+            transposed(delta.view(), w.view()),
+            dx.remove_axis(Axis(3)).remove_axis(Axis(0)),
+        ],
     }
 }
 
-/// δ of 2 × 2 back through a kernel of 2 × 2 to 3 × 3 inputs, written out as in the figure of the lecture.
-fn errors() -> Example {
-    let [[d11, d12], [d21, d22]] = [[2.0, -1.0], [3.0, 5.0]];
-    let [[w11, w12], [w21, w22]] = [[1.0, 4.0], [-2.0, 3.0]];
-    let wanted = arr2(&[
-        [d11 * w22, d11 * w21 + d12 * w22, d12 * w21],
-        [
-            d11 * w12 + d21 * w22,
-            d11 * w11 + d12 * w12 + d21 * w21 + d22 * w22,
-            d12 * w11 + d22 * w21,
-        ],
-        [d21 * w12, d21 * w11 + d22 * w12, d22 * w11],
-    ]);
-    let (delta, w) = (arr2(&[[d11, d12], [d21, d22]]), arr2(&[[w11, w12], [w21, w22]]));
+/// The table of the lecture, corrected, with numbers: the kernel lies on the image turned, 77 = 11 · 7 in the
+/// corner, and in the middle 279 = 11 · 2 + 13 · 3 + 17 · 5 + 19 · 7.
+fn by_the_table() -> Example {
+    let (delta, w) = little();
     Example {
-        what: "errors back through 2 × 2, as in the figure",
-        wanted,
-        found: vec![error_before(delta.view(), w.view(), Slide::Convolution)],
+        what: "errors back through 2 × 2, true convolution: the lecture's table, corrected",
+        wanted: arr2(&[[77.0, 146.0, 65.0], [152.0, 279.0, 121.0], [51.0, 91.0, 38.0]]),
+        found: vec![
+            error_before(delta.view(), w.view(), Slide::Convolution),
+            transposed(delta.view(), rot180(w.view()).view()),
+        ],
     }
 }
 
