@@ -1,9 +1,12 @@
 """Freezes convolution, pooling and a small net in PyTorch: outputs and all gradients, in f64 and f32.
 
 Inputs, weights and ∂C/∂y are not stored: both sides count them out with the same rule, so that the cases can
-be many and the file small. Of outputs and gradients the file holds every `STEP`-th entry and the sum of the
-squares of all; of biases, and of the small net, everything.
+be many and the file small. Of outputs and gradients the file holds every entry where they are fewer than 500;
+of larger ones at least 64 entries, spread evenly, and always the sum of all and the sum of their squares. Of
+biases, and of the small net, it holds everything.
 """
+
+import math
 
 import numpy as np
 import torch
@@ -14,9 +17,6 @@ nn = torch.nn
 # One thread adds in one order: the file comes out the same every time.
 torch.set_num_threads(1)
 
-STEP = 37
-
-
 def counted(shape, which):
     """Numbers between −1 and 1 in steps of 1/500: entry n is (n · 379 + 131 · which) mod 1001, shifted."""
     n = np.arange(int(np.prod(shape)), dtype=np.int64)
@@ -25,18 +25,26 @@ def counted(shape, which):
 
 
 def channels_first(images):
-    """From our (B, H, W, C) to PyTorch's (B, C, H, W); weights (O, K, K, C) likewise."""
-    return images.permute(0, 3, 1, 2)
+    """From our (B, H, W, C) to PyTorch's (B, C, H, W); weights and sequences likewise."""
+    return images.movedim(-1, 1)
 
 
 def channels_last(images):
-    return images.permute(0, 2, 3, 1)
+    return images.movedim(1, -1)
+
+
+def spread(n):
+    """The step from one stored entry to the next: 1 below 500 entries. Above, it has no divisor in common
+    with `n`, so that no row, column or channel is passed over."""
+    return 1 if n < 500 else next(step for step in range(n // 64, 0, -1) if math.gcd(step, n) == 1)
 
 
 def sampled(tensor):
-    """Every STEP-th entry in our order, and the sum of squares of all."""
-    tensor = (channels_last(tensor) if tensor.dim() == 4 else tensor).contiguous().flatten()
-    return {"some": freeze.numbers(tensor[::STEP]), "squares": freeze.numbers((tensor * tensor).sum())}
+    """Entries in our order, the sum of all and the sum of their squares."""
+    tensor = (channels_last(tensor) if tensor.dim() > 2 else tensor).contiguous().flatten()
+    step, whole = spread(len(tensor)), tensor.double()
+    sums = {"sum": freeze.numbers(whole.sum()), "squares": freeze.numbers((whole * whole).sum())}
+    return {"step": step, "some": freeze.numbers(tensor[::step]), **sums}
 
 
 def convolution(case, dtype):
@@ -134,10 +142,26 @@ layers = {
     "depthwise 3 padding 1": (lambda: nn.Conv2d(4, 4, 3, 1, 1, groups=4), (2, 5, 6, 4), (4, 3, 3, 1)),
     "depthwise 5 stride 2": (lambda: nn.Conv2d(3, 3, 5, 2, groups=3), (1, 9, 8, 3), (3, 5, 5, 1)),
 }
-others = {
-    name: {"shape": shape, **{key: other(make(), shape, weight, dtype) for key, dtype in precisions.items()}}
-    for name, (make, shape, weight) in layers.items()
+# Rows and columns differ, or there are no rows.
+shapes = {
+    "kernel 2 × 3 stride 1 × 2 padding 1 × 0": (
+        lambda: nn.Conv2d(3, 4, (2, 3), (1, 2), (1, 0)), (2, 5, 8, 3), (4, 2, 3, 3)
+    ),
+    "kernel 3 × 1": (lambda: nn.Conv2d(2, 3, (3, 1)), (2, 6, 5, 2), (3, 3, 1, 2)),
+    "sequence 3 padding 1": (lambda: nn.Conv1d(3, 4, 3, 1, 1), (2, 7, 3), (4, 3, 3)),
+    "sequence 3 stride 2 padding 1": (lambda: nn.Conv1d(3, 4, 3, 2, 1), (2, 8, 3), (4, 3, 3)),
 }
+
+
+def each(layers):
+    """Every layer in both precisions."""
+    frozen = {}
+    for name, (make, shape, weight) in layers.items():
+        both = {key: other(make(), shape, weight, dtype) for key, dtype in precisions.items()}
+        frozen[name] = {"shape": shape, **both}
+    return frozen
+
+
 
 tied = torch.zeros(1, 1, 2, 4, requires_grad=True)
 nn.MaxPool2d(2)(tied).sum().backward()
@@ -148,9 +172,9 @@ sizes = [tuple(nn.Conv2d(1, 1, f, s, p)(torch.zeros(1, 1, n, n)).shape[2:]) for 
 freeze.write(
     __file__,
     {
-        "step": STEP,
         "cases": frozen,
-        "layers": others,
+        "layers": each(layers),
+        "shapes": each(shapes),
         "net": {key: small_net(dtype) for key, dtype in precisions.items()},
         "ties": freeze.numbers(tied.grad.flatten()),
         "nan_stays": bool(nan.isnan().all()),

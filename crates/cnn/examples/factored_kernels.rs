@@ -12,10 +12,10 @@ fn main() -> std::io::Result<()> {
     let kernels = [("Sobel", &right), ("edge", &edge()), ("upright", &bank[0]), ("45°", &bank[1])];
     let (mut above, mut below) = (ImageGrid::signed(4), ImageGrid::signed(4));
     for (name, kernel) in kernels {
-        let two = factor(kernel.view()).expect("finite");
+        let thin = factor(kernel.view()).expect("finite");
         let largest = kernel.iter().fold(0.0, |largest: f64, k| largest.max(k.abs()));
-        let left = two.error / kernel.mapv(|k| k * k).sum().sqrt();
-        let product: Array2<f64> = two.product();
+        let left = thin.error / kernel.mapv(|k| k * k).sum().sqrt();
+        let product: Array2<f64> = thin.product();
         above = above.image(name, kernel.dim(), |i, j| kernel[[i, j]] / largest);
         below = below.image(format!("left over {left:.2}"), kernel.dim(), move |i, j| {
             product[[i, j]] / largest

@@ -4,7 +4,7 @@ use cnn::{Window, receptive_field};
 use plot::{Axis, Chart, Figure};
 
 fn panel(title: &str, names: &[&str], layers: &[Window]) -> Chart<'static> {
-    let size = receptive_field(layers).size;
+    let size = receptive_field(layers)[0].size;
     let named = (0..).map(f64::from).zip(names.iter().map(|name| name.to_string()));
     let mut chart = Chart::new(
         Axis::new("pixel").range(-1.0, size as f64),
@@ -13,8 +13,8 @@ fn panel(title: &str, names: &[&str], layers: &[Window]) -> Chart<'static> {
     .title(format!("{title}: {size} pixels"))
     .height(230.0);
     let middle = |layer: usize, i: usize| {
-        let field = receptive_field(&layers[..layer]);
-        (field.rows(i).start as f64 + (field.size as f64 - 1.0) / 2.0, layer as f64)
+        let [field, _] = receptive_field(&layers[..layer]);
+        (field.pixels(i).start as f64 + (field.size as f64 - 1.0) / 2.0, layer as f64)
     };
     let mut seen = 1;
     for (l, layer) in layers.iter().enumerate().rev() {

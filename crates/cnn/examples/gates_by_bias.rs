@@ -25,9 +25,8 @@ fn main() {
     println!("plain             10^{plain:.1}");
     for bias in [2.0, 0.0, -2.0, -4.0] {
         let gated = decades(|conv| {
-            let (layer, mut gate) = (conv().then(Activation::Relu), conv());
-            gate.bias.value.fill(bias);
-            Boxed::new(Highway { layer, gate })
+            let (layer, gate) = (conv().then(Activation::Relu), conv());
+            Boxed::new(Highway::new(layer, gate, bias))
         });
         println!("gate, bias {bias:>2}     10^{gated:.1}");
     }

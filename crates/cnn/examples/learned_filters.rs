@@ -9,7 +9,7 @@ use plot::{Figure, ImageGrid};
 use tensor::Streams;
 use training::{Plan, Set, Trainer, evaluate};
 
-/// How alike neighbouring weights are: 1 for weights that are all the same, about 0 for drawn ones.
+/// How alike neighbouring weights are: 1 for weights that are all the same, about 0 for random ones.
 fn likeness(filters: &Array4<f64>) -> f64 {
     let right = (&filters.slice(s![.., .., 1.., ..]) * &filters.slice(s![.., .., ..-1, ..])).sum();
     let below = (&filters.slice(s![.., 1.., .., ..]) * &filters.slice(s![.., ..-1, .., ..])).sum();
@@ -59,17 +59,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let image = seven.index_axis(Axis(0), 0);
     let seven = add(ImageGrid::grey(8).title("a 7"), "", image.index_axis(Axis(2), 0), 1.0);
     Figure::new(
-        "What do eight filters look at that have learned digits? As drawn, their weights are noise. After \
-         learning, neighbouring weights are alike: a filter has a side for ink and a side for paper. Their maps \
-         show the same 7 in parts, one the flat stroke, others the upright one or its borders.",
-        "Two rows of eight filters of 5 by 5 cells in two colours, the first row mottled, the second with larger \
-         patches of one colour. Below them a 7 with a short flat stroke and a long upright one. Then eight grey \
-         maps of it: in the first and the third the flat stroke is darkest, the second, fourth and sixth show \
-         mostly the upright one, the fifth shows thin lines beside it.",
+        "What do eight filters that have learned digits look at? Before learning, their weights are noise. \
+         After it, neighbouring weights are alike: a filter has a side for ink and a side for paper. Their \
+         maps show the same 7 in parts, one the flat stroke, others the upright one or its borders.",
+        "Two rows of eight filters of 5 by 5 cells in two colours, the first row mottled, the second with \
+         larger patches of one colour. Below them a 7 with a short flat stroke and a long upright one. \
+         Then eight grey maps of it: in the first, the third and the seventh the flat stroke is darkest, \
+         the second, fourth and sixth show mostly the upright one, the fifth shows thin lines beside it.",
     )
     .seed(1)
     .columns(1)
-    .panel(filters("filters as drawn", &before))
+    .panel(filters("random filters, before learning", &before))
     .panel(filters("filters after learning", after))
     .panel(seven)
     .panel(grid)

@@ -11,11 +11,11 @@ fn run(name: &str, normalised: bool, rate: f64) {
     let x: Array4<f64> = digits.flat().into_shape_with_order((1797, 8, 8, 1)).unwrap();
     let y = digits.labels.mapv(usize::from).to_vec();
     let mut conv = |channels, maps| Conv2d::random(channels, maps, Window::new(3).same(), &mut rng);
-    let mut block = |channels, maps| match (normalised, conv(channels, maps)) {
+    let mut linear = |channels, maps| match (normalised, conv(channels, maps)) {
         (true, conv) => Boxed::<f64, Ix4, Ix4>::new(conv.then(init::BatchNorm::new(maps))),
         (false, conv) => Boxed::new(conv),
     };
-    let mut block = |channels, maps| block(channels, maps).then(Activation::Relu);
+    let mut block = |channels, maps| linear(channels, maps).then(Activation::Relu);
     let features = block(1, 8).then(MaxPool::new(2)).then(block(8, 16)).then(MaxPool::new(2));
     let mut net = features.then(Flatten).then(Dense::random(64, 10, &mut rng));
     print!("rate {rate:<5} {name:<11}{} parameters, read", net.parameters());

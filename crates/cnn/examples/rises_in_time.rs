@@ -11,7 +11,7 @@ fn main() {
     let kernels = [[third, third, third], [-0.5, 0.0, 0.5]];
     let weight = Array4::from_shape_fn((2, 1, 3, 1), |(map, _, a, _)| kernels[map][a]);
     let window = Window::rectangle(1, 3).same();
-    let layer = Conv1d { image: Conv2d::new(weight, array![0.0, 0.0], window) };
+    let layer = Conv1d { convolution: Conv2d::new(weight, array![0.0, 0.0], window) };
     let y = layer.predict(sequence.view());
     let line = |name: &str, values: Vec<f64>| {
         println!("{name:<6}{}", values.iter().map(|v| format!("{v:>6.1}")).collect::<String>());

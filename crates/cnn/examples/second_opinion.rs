@@ -18,7 +18,8 @@ fn main() {
     let side = GlobalAverage.then(Dense::random(8, 10, &mut rng));
     let mut net = Auxiliary { trunk, main, side, share: 0.0 };
     for share in [0.0, 0.3] {
-        (net.share, _) = (share, net.zero_grad());
+        net.share = share;
+        net.zero_grad();
         let images = x.slice(s![..50, .., .., ..]);
         net.accumulate(images, &y[..], &SoftmaxCrossEntropy, &mut Mode::Eval);
         net.visit(Path::ROOT, &mut |path, _, grad| {

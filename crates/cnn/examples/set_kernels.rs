@@ -35,12 +35,13 @@ fn main() -> std::io::Result<()> {
     let under = |kernel: &Array2<f64>| corr2d(image.view(), kernel.view());
     let (grey, signed) = (|| ImageGrid::grey(1), || ImageGrid::signed(1));
     Figure::new(
-        "What does a kernel see? The edge kernel keeps outlines and is 0 on even surfaces. Of Sobel's pair one sees what \
-         changes to the right, the other what changes downwards. Under an upright line the fence stays and the street's \
-         lines fade.",
-        "Six small pictures: a drawing of a house, a sun, a fence of upright posts and two level lines on the street; \
-         its outlines; its upright edges and its level edges in two colours; and twice a blurred drawing, one \
-         in which the posts stay sharp and one in which the lines on the street do.",
+        "What does a kernel see? The edge kernel keeps outlines and is 0 on even surfaces. Of Sobel's pair \
+         one sees what changes to the right, the other what changes downwards. Blue is above 0, orange \
+         below. The line kernels are divided by 7: under the upright one the fence stays and the street's \
+         lines fade, under the level one it is the other way round.",
+        "Six small pictures: a drawing of a house, a sun, a fence of upright posts and two level lines on \
+         the street; its outlines; its upright edges and its level edges in two colours; and twice a \
+         blurred drawing, one in which the posts stay sharp and one in which a line on the street does.",
     )
     .columns(3)
     .panel(show(grey(), "image", &image, 1.0))

@@ -15,8 +15,8 @@ fn main() {
         ("stripes, upright", stripes.kernel(7)),
         ("stripes, 45°", slanted),
     ] {
-        let two = factor(kernel.view()).expect("finite");
-        let left = two.error / kernel.mapv(|k| k * k).sum().sqrt();
+        let thin = factor(kernel.view()).expect("finite");
+        let left = thin.error / kernel.mapv(|k| k * k).sum().sqrt();
         let (m, n) = kernel.dim();
         println!("{name:<17} {:>2} weights → {:>2}   left over {left:.2}", m * n, m + n);
     }

@@ -142,17 +142,18 @@ impl<F: Real> Conv2d<F> {
         let mut windows = Vec::new();
         for rows in tiles.chunks() {
             let places = rows.len() * tiles.across;
-            let here;
-            (here, delta) = delta.split_at(places * maps);
+            let delta_slice;
+            (delta_slice, delta) = delta.split_at(places * maps);
             windows.resize(places * tiles.area, F::zero());
             tiles.unfold(x, rows.clone(), &mut windows);
-            let (p, here) = (table(&windows, tiles.area), table(here, maps));
+            let (p, delta_rows) = (table(&windows, tiles.area), table(delta_slice, maps));
             let weight = self.weight.grad.as_slice_mut().expect("stored row by row");
-            add_matmul(&mut table_mut(weight, tiles.area), here.t(), p);
-            add_rows(self.bias.grad.as_slice_mut().expect("one after the other"), here);
+            add_matmul(&mut table_mut(weight, tiles.area), delta_rows.t(), p);
+            add_rows(self.bias.grad.as_slice_mut().expect("one after the other"), delta_rows);
             if let Some(dx) = &mut dx {
-                let mut p = table_mut(&mut windows, tiles.area);
-                general_mat_mul(F::one(), &here, &self.matrix(), F::zero(), &mut p);
+                // P is no longer needed: δ W takes its place in memory.
+                let mut d_windows = table_mut(&mut windows, tiles.area);
+                general_mat_mul(F::one(), &delta_rows, &self.matrix(), F::zero(), &mut d_windows);
                 tiles.fold(&windows, rows, dx);
             }
         }

@@ -119,6 +119,16 @@ mod tests {
         }
     }
 
+    /// One to the right, two down, at 30°: x′ = cos 30° + 2 sin 30° = 1.8660, y′ = −sin 30° + 2 cos 30° =
+    /// 1.2321. The bell is exp(−(3.4821 + 0.25 · 1.5179) / 18) = 0.80692, the wave cos(2π · 1.8660 / 6 + π/3) =
+    /// −0.99017. One to the left, two up, both change their signs, and the wave is cos(−1.9541 + π/3) = 0.61619.
+    #[test]
+    fn an_entry_off_the_axes_is_the_formula_by_hand() {
+        let kernel = Gabor { orientation: PI / 6.0, phase: PI / 3.0, ..GABOR }.kernel::<f64>(7);
+        assert!((kernel[[5, 4]] - 0.806921 * -0.990174).abs() < 1e-5, "{}", kernel[[5, 4]]);
+        assert!((kernel[[1, 2]] - 0.806921 * 0.616191).abs() < 1e-5, "{}", kernel[[1, 2]]);
+    }
+
     /// In the middle bell and wave are 1; half a wavelength to the right, exp(−9/18) · cos π.
     #[test]
     fn the_middle_is_light_and_half_a_wave_further_it_is_dark() {

@@ -44,11 +44,12 @@ pub fn lenet<F: Real>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use backprop::{Params, Path, check_layer};
-    use ndarray::Array4;
+    use backprop::{Loss, Mode, Params, Path, SoftmaxCrossEntropy, check_layer};
+    use ndarray::{Array4, ArrayView4, ArrayViewD};
     use ndarray_rand::RandomExt;
     use ndarray_rand::rand_distr::StandardNormal;
-    use tensor::Streams;
+    use tensor::{GradientCheck, Streams};
+    use training::Dropout;
 
     /// 28 → 24 → 12 → 8 → 4, 50 maps, 25,050 parameters of the second convolution, 800 numbers in a row.
     #[test]
@@ -79,5 +80,49 @@ mod tests {
         let mut rng = Streams::new(2).stream("x");
         let x = Array4::random_using((2, 8, 8, 1), StandardNormal, &mut rng);
         check_layer(&mut net, x.view(), 1).assert_passed();
+    }
+    /// The whole chain of the lecture, from the pixels to the cost: leaky ReLU, pooling, a row, dropout,
+    /// softmax and cross-entropy. The same numbers are dropped at every evaluation.
+    #[test]
+    fn gradient_of_the_cost_matches_with_leaky_relu_and_dropout() {
+        let leaky = Activation::LeakyRelu { slope: 0.1 };
+        let mut rng = Streams::new(3).stream("init");
+        let mut block = |channels, maps, k| -> Block<f64> {
+            let convolution = Conv2d::random(channels, maps, Window::new(k), &mut rng);
+            convolution.then(leaky).then(MaxPool::new(2))
+        };
+        let features = block(1, 2, 3).then(block(2, 3, 2)).then(Flatten);
+        let hidden = features.then(Dense::random(3, 6, &mut rng)).then(leaky);
+        let dropout = Dropout::new(0.4).unwrap();
+        let mut net = hidden.then(dropout).then(Dense::random(6, 3, &mut rng));
+        let x = Array4::random_using((3, 8, 8, 1), StandardNormal, &mut rng);
+
+        let streams = Streams::new(1);
+        let (mut noise, y) = (streams.stream("dropout"), &[2, 0, 1][..]);
+        let (z, receipt) = net.forward(x.view(), &mut Mode::Train(&mut noise));
+        let (_, delta) = SoftmaxCrossEntropy.loss(z.view(), y);
+        let dx = net.backward(x.view(), z.view(), delta, receipt);
+        let mut learned = Vec::new();
+        net.visit(Path::ROOT, &mut |path, value, grad| {
+            learned.push((path.to_string(), value.to_owned(), grad.unwrap().to_owned()));
+        });
+        assert_eq!(learned.len(), 8);
+
+        let mut check = GradientCheck::new();
+        let cost = |x: ArrayView4<f64>, moved: &str, to: ArrayViewD<f64>| {
+            let mut net = net.clone();
+            net.visit_mut(Path::ROOT, &mut |path, mut value, _| {
+                if path.to_string() == moved {
+                    value.assign(&to);
+                }
+            });
+            let (z, _) = net.forward(x, &mut Mode::Train(&mut streams.stream("dropout")));
+            SoftmaxCrossEntropy.loss(z.view(), y).0
+        };
+        check.compare("x", x.view(), dx.view(), |x| cost(x, "", x.into_dyn()));
+        for (path, value, grad) in &learned {
+            check.compare(path, value.view(), grad.view(), |to| cost(x.view(), path, to));
+        }
+        check.assert_passed();
     }
 }

@@ -72,11 +72,11 @@ where
             return (y, vec![receipt]);
         }
         let jobs = x.axis_chunks_iter(Axis(0), part).map(|x| {
-            let mut noise = own(mode);
+            let mut noise = own_random_numbers(mode);
             move || self.model.forward(x, &mut noise.as_mut().map_or(Mode::Eval, Mode::Train))
         });
-        let (y, receipts): (Vec<_>, Vec<_>) = at_once(jobs).into_iter().unzip();
-        (one(y), receipts)
+        let (y, receipts): (Vec<_>, Vec<_>) = run_at_once(jobs).into_iter().unzip();
+        (concatenated(y), receipts)
     }
     // ANCHOR_END: forward
 
@@ -94,7 +94,7 @@ where
                 pieces.map(|x| self.model.predict(x)).collect::<Vec<_>>()
             }
         });
-        one(at_once(jobs).into_iter().flatten().collect())
+        concatenated(run_at_once(jobs).into_iter().flatten().collect())
     }
     // ANCHOR_END: predict
 
@@ -106,7 +106,7 @@ where
         dy: Array<F, L::Out>,
         receipts: Vec<L::Cache>,
     ) -> Array<F, In> {
-        one(self.each(x, y, dy, receipts, L::backward))
+        concatenated(self.back_in_parts(x, y, dy, receipts, L::backward))
     }
 
     fn accumulate(
@@ -116,7 +116,7 @@ where
         dy: Array<F, L::Out>,
         receipts: Vec<L::Cache>,
     ) {
-        self.each(x, y, dy, receipts, L::accumulate);
+        self.back_in_parts(x, y, dy, receipts, L::accumulate);
     }
 
     #[track_caller]
@@ -134,7 +134,7 @@ where
 impl<L> Parallel<L> {
     // ANCHOR: each
     /// Goes back through the model with every part of the batch, and sums up the gradients.
-    fn each<F, In, T: Send>(
+    fn back_in_parts<F, In, T: Send>(
         &mut self,
         x: ArrayView<F, In>,
         y: ArrayView<F, L::Out>,
@@ -153,15 +153,15 @@ impl<L> Parallel<L> {
         }
         let part = self.part(x.len_of(Axis(0)));
         let copies = &mut self.copies[..others];
-        copies.iter_mut().for_each(|copy| assign(copy, &self.model));
+        copies.iter_mut().for_each(|copy| copy_values(copy, &self.model));
         let models = iter::once(&mut self.model).chain(copies);
         let xs = x.axis_chunks_iter(Axis(0), part);
         let ys = y.axis_chunks_iter(Axis(0), part).zip(dy.axis_chunks_iter(Axis(0), part));
         let jobs = models.zip(receipts).zip(xs.zip(ys)).map(|((model, receipt), (x, (y, dy)))| {
             move || back(model, x, y, dy.to_owned(), receipt)
         });
-        let all = at_once(jobs);
-        self.copies[..others].iter_mut().for_each(|copy| collect(&mut self.model, copy));
+        let all = run_at_once(jobs);
+        self.copies[..others].iter_mut().for_each(|copy| add_gradients(&mut self.model, copy));
         all
     }
     // ANCHOR_END: each
@@ -173,7 +173,7 @@ type Back<F, In, L, Out, Cache, T> =
     fn(&mut L, ArrayView<F, In>, ArrayView<F, Out>, Array<F, Out>, Cache) -> T;
 
 /// Does all jobs at once, the first one on this thread, and returns their results in order.
-fn at_once<T: Send>(jobs: impl Iterator<Item = impl FnOnce() -> T + Send>) -> Vec<T> {
+fn run_at_once<T: Send>(jobs: impl Iterator<Item = impl FnOnce() -> T + Send>) -> Vec<T> {
     thread::scope(|scope| {
         let mut jobs = jobs;
         let first = jobs.next();
@@ -186,13 +186,13 @@ fn at_once<T: Send>(jobs: impl Iterator<Item = impl FnOnce() -> T + Send>) -> Ve
 }
 
 /// The parts of a batch as one again.
-fn one<F: Real, D: RemoveAxis>(parts: Vec<Array<F, D>>) -> Array<F, D> {
+fn concatenated<F: Real, D: RemoveAxis>(parts: Vec<Array<F, D>>) -> Array<F, D> {
     let parts: Vec<_> = parts.iter().map(|part| part.view()).collect();
     concatenate(Axis(0), &parts).expect("parts differ in samples only")
 }
 
 /// Random numbers of its own for a part, from those of the batch.
-fn own(mode: &mut Mode<'_>) -> Option<Rng> {
+fn own_random_numbers(mode: &mut Mode<'_>) -> Option<Rng> {
     match mode {
         Mode::Train(rng) => Some(Streams::new(rng.random()).stream("part")),
         Mode::Eval => None,
@@ -202,7 +202,7 @@ fn own(mode: &mut Mode<'_>) -> Option<Rng> {
 
 // ANCHOR: gather
 /// Gives `copy` the values of `model`.
-fn assign<F: Real, L: Params<F>>(copy: &mut L, model: &L) {
+fn copy_values<F: Real, L: Params<F>>(copy: &mut L, model: &L) {
     let mut values = Vec::new();
     model.visit(Path::ROOT, &mut |_, value, _| values.push(value));
     let mut values = values.into_iter();
@@ -212,7 +212,7 @@ fn assign<F: Real, L: Params<F>>(copy: &mut L, model: &L) {
 }
 
 /// Adds the gradients of `copy` to those of `model`, and clears them.
-fn collect<F: Real, L: Params<F>>(model: &mut L, copy: &mut L) {
+fn add_gradients<F: Real, L: Params<F>>(model: &mut L, copy: &mut L) {
     let mut grads = Vec::new();
     copy.visit(Path::ROOT, &mut |_, _, grad| grads.push(grad));
     let mut grads = grads.into_iter();

@@ -164,6 +164,36 @@ mod tests {
     }
 
     #[test]
+    fn the_first_of_equals_wins_among_smallest_too() {
+        let x = image([[7.0, 2.0], [2.0, 2.0]]);
+        let mut pool = MinPool::new(2);
+        let (y, winners) = pool.forward(x.view(), &mut Mode::Eval);
+        assert_eq!((y[[0, 0, 0, 0]], &winners[..]), (2.0, &[1][..]));
+        let dx = pool.backward(x.view(), y.view(), y.clone(), winners);
+        assert_eq!(dx, image([[0.0, 2.0], [0.0, 0.0]]));
+    }
+
+    /// Windows of 2 × 2 in steps of 1 on equal pixels: of every window the first pixel wins, in the frame too,
+    /// and the errors 1, 2, 4, 8 of four windows go to four pixels. Where the middle is larger it wins all.
+    #[test]
+    fn ties_in_overlapping_windows_go_to_the_first_of_each() {
+        let mut pool = MaxPool::over(Window::new(2));
+        for (middle, expected) in [
+            (5.0, [[1.0, 2.0, 0.0], [4.0, 8.0, 0.0], [0.0; 3]]),
+            (6.0, [[0.0; 3], [0.0, 15.0, 0.0], [0.0; 3]]),
+        ] {
+            let x = image([[5.0, 5.0, 5.0], [5.0, middle, 5.0], [5.0, 5.0, 5.0]]);
+            let (y, winners) = pool.forward(x.view(), &mut Mode::Eval);
+            let errors = image([[1.0, 2.0], [4.0, 8.0]]);
+            assert_eq!(pool.backward(x.view(), y.view(), errors, winners), image(expected));
+        }
+        let x = image([[3.0, 3.0]]);
+        let (_, winners) =
+            MaxPool::over(Window::new(2).padding(1)).forward(x.view(), &mut Mode::Eval);
+        assert_eq!(winners, [0, 0, 1, 0, 0, 1]);
+    }
+
+    #[test]
     fn what_is_not_a_number_wins_and_stays() {
         let y = MaxPool::new(2).predict(image([[1.0, f64::NAN], [7.0, 7.0]]).view());
         assert!(y[[0, 0, 0, 0]].is_nan());

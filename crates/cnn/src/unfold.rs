@@ -89,7 +89,7 @@ impl Tiles {
 }
 
 /// How many entries of windows are held at a time: 512 KB in single precision.
-const CHUNK: usize = 1 << 17;
+pub const CHUNK: usize = 1 << 17;
 // ANCHOR_END: tiles
 
 impl Tiles {
@@ -98,25 +98,30 @@ impl Tiles {
     /// the windows of `rows`, and where in the batch.
     ///
     /// A row of a kernel is such a run, K pixels with their channels; what lies in the frame is left out.
-    pub(crate) fn runs(&self, rows: Range<usize>, mut see: impl FnMut(Range<usize>, Range<usize>)) {
+    pub(crate) fn runs(
+        &self,
+        rows: Range<usize>,
+        mut visit: impl FnMut(Range<usize>, Range<usize>),
+    ) {
         let (_, height, width, channels) = self.shape;
         let Window { kernel, stride, padding } = self.window;
-        for (row, number) in rows.zip(0..) {
+        for (row, row_in_chunk) in rows.zip(0..) {
             let (image, top) = (row / self.down, row % self.down * stride.0);
             for m in 0..kernel.0 {
+                // Above the image the difference wraps to a huge number, so one comparison finds both borders.
                 let h = (top + m).wrapping_sub(padding.0);
                 if h >= height {
                     continue;
                 }
                 let line = (image * height + h) * width;
-                let mut entry = (number * self.across * kernel.0 + m) * kernel.1 * channels;
-                for first in (0..self.across).map(|j| j * stride.1) {
-                    let left = padding.1.saturating_sub(first);
-                    let right = (width + padding.1).saturating_sub(first).min(kernel.1);
+                let mut entry = (row_in_chunk * self.across * kernel.0 + m) * kernel.1 * channels;
+                for leftmost in (0..self.across).map(|j| j * stride.1) {
+                    let left = padding.1.saturating_sub(leftmost);
+                    let right = (width + padding.1).saturating_sub(leftmost).min(kernel.1);
                     if left < right {
                         let (from, length) = (entry + left * channels, (right - left) * channels);
-                        let pixel = (line + first + left - padding.1) * channels;
-                        see(from..from + length, pixel..pixel + length);
+                        let pixel = (line + leftmost + left - padding.1) * channels;
+                        visit(from..from + length, pixel..pixel + length);
                     }
                     entry += self.area;
                 }

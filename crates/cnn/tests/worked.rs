@@ -233,14 +233,18 @@ fn gradient_of_the_corrected_table_matches() {
     check.assert_passed();
 }
 
-/// The slide's table has only eight cells; as δ₁₁w₁₂ + δ₁₂w₁₂ + δ₂₁w₂₁ + δ₂₂w₂₂ in row 2, column 1 it would
-/// let errors reach a pixel that no such place has seen.
+/// The first cell of the slide's second row is δ₁₁w₁₂ + δ₁₂w₁₂ + δ₂₁w₂₁ + δ₂₂w₂₂ = 290: it would let errors
+/// reach a pixel that no such place has seen, and δ₁₁w₁₂ + δ₂₁w₂₂ = 152 is right. The middle cell is
+/// δ₁₂w₁₁ + δ₂₁w₁₂ = 77, where all four errors arrive, 279. The third is right.
 #[test]
 fn the_tables_second_row_as_printed_is_another_number() {
     let (w, d) = (arr2(&[[2.0, 3.0], [5.0, 7.0]]), arr2(&[[11.0, 13.0], [17.0, 19.0]]));
     let back = error_before(d.view(), w.view(), Slide::Convolution);
-    let printed = 11.0 * 3.0 + 13.0 * 3.0 + 17.0 * 5.0 + 19.0 * 7.0;
-    assert_eq!((back[[1, 0]], printed), (11.0 * 3.0 + 17.0 * 7.0, 290.0));
+    let first = 11.0 * 3.0 + 13.0 * 3.0 + 17.0 * 5.0 + 19.0 * 7.0;
+    assert_eq!((back[[1, 0]], first), (11.0 * 3.0 + 17.0 * 7.0, 290.0));
+    let middle = 13.0 * 2.0 + 17.0 * 3.0;
+    assert_eq!((back[[1, 1]], middle), (279.0, 77.0));
+    assert_eq!(back[[1, 2]], 13.0 * 2.0 + 19.0 * 5.0);
 }
 
 /// Forward by correlation and gradients by the formula of convolution: the pixels have other errors, which

@@ -85,7 +85,7 @@ fn a_stack_of_small_kernels_sees_as_much_with_fewer_weights() {
     let c = 32;
     let stack = vgg([32, 32, c], &[(3, c)], &[10]);
     let three: Vec<Window> = stack.windows().into_iter().take(3).collect();
-    assert_eq!(receptive_field(&three).size, 7);
+    assert_eq!(receptive_field(&three)[0].size, 7);
     let weights: usize = counts(&stack)[..3].iter().map(|count| count - c).sum();
     assert_eq!(weights, 27 * c * c);
     let one = Stage::Convolve { maps: c, window: Window::new(7).same() };

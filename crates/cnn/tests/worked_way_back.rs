@@ -1,7 +1,7 @@
 //! The way back through convolutions: by hand, by the formulas of the slides, and in nets that learn.
 
 use backprop::{Activation, Chain, Dense, Layer, Mode, Params, Path, SoftmaxCrossEntropy};
-use cnn::classic::{Slide, conv2d_true, corr2d, error_before, rot180, weight_gradient};
+use cnn::classic::{Slide, conv2d_true, corr2d, error_before, pad, rot180, weight_gradient};
 use cnn::{Block, Conv2d, ConvTranspose2d, Flatten, MaxPool, Window};
 use init::BatchNorm;
 use ndarray::{Array, Array1, Array2, Array4, ArrayView2, Axis, Dimension, ShapeBuilder, arr2, s};
@@ -42,17 +42,21 @@ fn a_weight_of_a_kernel_collects_576_products_from_an_image() {
     assert_eq!(layer.weight.grad, Array4::from_elem((1, 5, 5, 1), 576.0));
 }
 
-/// C = Σ δ ⊙ (σ(z) ∗ w), with the derivative by z: the full slide, times σ′.
+/// C = Σ δ ⊙ (σ(z) ∗ w), and with ⊗ in place of ∗: the derivative by z is the full slide, times σ′.
 #[test]
 fn gradient_below_an_activation_has_its_slope() {
     let (z, w, delta) = (normal((4, 5), 1), normal((2, 3), 2), normal((3, 3), 3));
-    let cost =
-        |z: ArrayView2<f64>| (conv2d_true(z.mapv(f64::tanh).view(), w.view()) * &delta).sum();
     let slope = z.mapv(|z: f64| 1.0 - z.tanh().powi(2));
-    let below = error_before(delta.view(), w.view(), Slide::Convolution) * slope;
-    let mut check = GradientCheck::new();
-    check.compare("z", z.view(), below.view(), cost);
-    check.assert_passed();
+    for slide in [Slide::Convolution, Slide::Correlation] {
+        let forward = |z: ArrayView2<f64>| match slide {
+            Slide::Convolution => conv2d_true(z.mapv(f64::tanh).view(), w.view()),
+            Slide::Correlation => corr2d(z.mapv(f64::tanh).view(), w.view()),
+        };
+        let below = error_before(delta.view(), w.view(), slide) * &slope;
+        let mut check = GradientCheck::new();
+        check.compare("z", z.view(), below.view(), |z| (forward(z) * &delta).sum());
+        check.assert_passed();
+    }
 }
 
 /// Errors of 2 × 2 and a kernel of 2 × 2: 3 × 3 in the frame, and a single number without it.
@@ -107,23 +111,52 @@ fn gradient_of_maps_and_channels_is_a_sum_of_slides() {
     assert!((&layer.bias.grad - &by_bias).iter().all(|d| d.abs() < 1e-12));
 }
 
-/// 7 pixels, a kernel of 3, stride 2: three places, and errors d 0 d 0 d.
+/// Pixels 1 to 5 under (10, 1) with stride 2: the errors 2 and 5 come back as 20, 2, 50, 5 and nothing,
+/// which is 2 0 5 0 under a slide with stride 1. Then kernels of 3 × 3 with stride 2: on 7 × 7 pixels the
+/// errors of a row are d 0 d 0 d, on 8 × 8, of which one is left over, d 0 d 0 d 0, and in a frame of 1 the
+/// pixels of the frame are dropped on the way back.
 #[test]
 fn a_stride_on_the_way_back_is_zeros_between_the_errors() {
-    let window = Window::new(3).stride(2);
-    let mut layer = Conv2d::<f64>::random(1, 1, window, &mut Streams::new(1).stream("init"));
-    let x = normal((1, 7, 7, 1), 2);
-    let z = layer.predict(x.view());
-    let delta = normal(z.dim(), 3);
-    let dx = layer.backward(x.view(), z.view(), delta.clone(), ());
-    let mut spread = Array2::zeros((5, 5));
-    spread.slice_mut(s![..;2, ..;2]).assign(&delta.slice(s![0, .., .., 0]));
-    let w = layer.weight.value.slice(s![0, .., .., 0]);
-    let back = error_before(spread.view(), w, Slide::Correlation);
-    assert!((&dx.slice(s![0, .., .., 0]) - &back).iter().all(|d| d.abs() < 1e-12));
-    let by_weight = weight_gradient(x.slice(s![0, .., .., 0]), spread.view(), Slide::Correlation);
-    let theirs = layer.weight.grad.slice(s![0, .., .., 0]);
-    assert!((&theirs - &by_weight).iter().all(|d| d.abs() < 1e-12));
+    let window = Window { stride: (1, 2), ..Window::rectangle(1, 2) };
+    let weight = Array4::from_shape_vec((1, 1, 2, 1), vec![10.0, 1.0]).unwrap();
+    let mut layer = Conv2d::new(weight, Array1::zeros(1), window);
+    let x = Array4::from_shape_vec((1, 1, 5, 1), vec![1.0, 2.0, 3.0, 4.0, 5.0]).unwrap();
+    let (z, delta) = (layer.predict(x.view()), arr2(&[[2.0, 5.0]]));
+    assert_eq!(z.flatten().to_vec(), [12.0, 34.0]);
+    let delta = delta.insert_axis(Axis(0)).insert_axis(Axis(3));
+    let dx = layer.backward(x.view(), z.view(), delta, ());
+    assert_eq!(dx.flatten().to_vec(), [20.0, 2.0, 50.0, 5.0, 0.0]);
+    let (spread, w) = (arr2(&[[2.0, 0.0, 5.0, 0.0]]), arr2(&[[10.0, 1.0]]));
+    let back = error_before(spread.view(), w.view(), Slide::Correlation);
+    assert_eq!(back, arr2(&[[20.0, 2.0, 50.0, 5.0, 0.0]]));
+
+    for (n, padding, places) in [(7, 0, 3), (8, 0, 3), (7, 1, 4), (8, 1, 4)] {
+        let window = Window::new(3).stride(2).padding(padding);
+        let mut layer = Conv2d::<f64>::random(1, 1, window, &mut Streams::new(1).stream("init"));
+        let x = normal((1, n, n, 1), 2);
+        let z = layer.predict(x.view());
+        assert_eq!(z.dim(), (1, places, places, 1));
+        let delta = normal(z.dim(), 3);
+        let dx = layer.backward(x.view(), z.view(), delta.clone(), ());
+        // As many as stride 1 would have: places and the zeros between them, and one for a pixel left over.
+        let all = n + 2 * padding - 2;
+        let mut spread = Array2::zeros((all, all));
+        spread.slice_mut(s![..2 * places - 1;2, ..2 * places - 1;2]).assign(&delta.slice(s![
+            0,
+            ..,
+            ..,
+            0
+        ]));
+        let w = layer.weight.value.slice(s![0, .., .., 0]);
+        let back = error_before(spread.view(), w, Slide::Correlation);
+        let inside = s![padding..padding + n, padding..padding + n];
+        let difference = &dx.slice(s![0, .., .., 0]) - &back.slice(inside);
+        assert!(difference.iter().all(|d| d.abs() < 1e-12), "{n} pixels, frame {padding}");
+        let framed = pad(x.slice(s![0, .., .., 0]), padding, padding);
+        let by_weight = weight_gradient(framed.view(), spread.view(), Slide::Correlation);
+        let difference = &layer.weight.grad.slice(s![0, .., .., 0]) - &by_weight;
+        assert!(difference.iter().all(|d| d.abs() < 1e-12), "{n} pixels, frame {padding}");
+    }
 }
 
 /// One bright pixel under a correlation leaves the kernel turned, under a convolution upright; a single error

@@ -38,7 +38,7 @@ fn it_is_the_field_of_the_crate() {
     ];
     for layers in stacks {
         let windows: Vec<Window> = layers.iter().map(|&(k, s)| Window::new(k).stride(s)).collect();
-        let (r, right) = (field(layers), receptive_field(&windows).size);
+        let (r, right) = (field(layers), receptive_field(&windows)[0].size);
         assert!(r == right, "{layers:?}: {right} pixels, found {r}");
     }
     let (first, last) =

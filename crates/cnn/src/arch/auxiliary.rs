@@ -34,7 +34,7 @@ impl<Trunk, Main, Side> Auxiliary<Trunk, Main, Side> {
     pub fn accumulate<F, In, L>(
         &mut self,
         x: ArrayView<F, In>,
-        y: &L::Target,
+        targets: &L::Target,
         loss: &L,
         mode: &mut Mode<'_>,
     ) -> F
@@ -47,15 +47,15 @@ impl<Trunk, Main, Side> Auxiliary<Trunk, Main, Side> {
         Side: Layer<F, Trunk::Out, Out = Ix2>,
     {
         let share = F::of(self.share);
-        let (middle, trunk) = self.trunk.forward(x.view(), mode);
-        let (y_main, main) = self.main.forward(middle.view(), mode);
-        let (y_side, side) = self.side.forward(middle.view(), mode);
-        let (cost, delta) = loss.loss(y_main.view(), y);
-        let (side_cost, side_delta) = loss.loss(y_side.view(), y);
-        let d_middle = self.main.backward(middle.view(), y_main.view(), delta, main)
-            + self.side.backward(middle.view(), y_side.view(), side_delta * share, side);
-        self.trunk.accumulate(x, middle.view(), d_middle, trunk);
-        cost + share * side_cost
+        let (middle, trunk_receipt) = self.trunk.forward(x.view(), mode);
+        let (y_main, main_receipt) = self.main.forward(middle.view(), mode);
+        let (y_side, side_receipt) = self.side.forward(middle.view(), mode);
+        let (main_cost, delta) = loss.loss(y_main.view(), targets);
+        let (side_cost, side_delta) = loss.loss(y_side.view(), targets);
+        let d_middle = self.main.backward(middle.view(), y_main.view(), delta, main_receipt)
+            + self.side.backward(middle.view(), y_side.view(), side_delta * share, side_receipt);
+        self.trunk.accumulate(x, middle.view(), d_middle, trunk_receipt);
+        main_cost + share * side_cost
     }
 
     /// What the main classifier says, (B, classes).

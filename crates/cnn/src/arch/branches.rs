@@ -98,11 +98,11 @@ impl Inception {
         let mut conv = |from, to, k| {
             Conv2d::random(from, to, Window::new(k).same(), rng).then(Activation::Relu)
         };
-        let ((three, nine), (five, many)) = (self.three, self.five);
+        let ((before_three, three), (before_five, five)) = (self.three, self.five);
         Branches(vec![
             Boxed::new(conv(channels, self.one, 1)),
-            Boxed::new(conv(channels, three, 1).then(conv(three, nine, 3))),
-            Boxed::new(conv(channels, five, 1).then(conv(five, many, 5))),
+            Boxed::new(conv(channels, before_three, 1).then(conv(before_three, three, 3))),
+            Boxed::new(conv(channels, before_five, 1).then(conv(before_five, five, 5))),
             Boxed::new(MaxPool::over(Window::new(3).same()).then(conv(channels, self.pool, 1))),
         ])
     }

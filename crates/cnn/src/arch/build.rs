@@ -22,25 +22,25 @@ enum Built<F: Real> {
 
 impl<F: Real> Built<F> {
     /// With a layer from maps to maps.
-    fn maps<L: Layer<F, Ix4, Out = Ix4, Cache: 'static> + Send + 'static>(self, next: L) -> Self {
+    fn maps(self, next: Boxed<F, Ix4, Ix4>) -> Self {
         match self {
-            Self::Nothing => Self::Maps(Boxed::new(next)),
+            Self::Nothing => Self::Maps(next),
             Self::Maps(net) => Self::Maps(Boxed::new(net.then(next))),
             Self::Rows(_) => unreachable!("the summary has refused it"),
         }
     }
 
     /// With the layer that makes a row of the maps.
-    fn turn<L: Layer<F, Ix4, Out = Ix2, Cache: 'static> + Send + 'static>(self, next: L) -> Self {
+    fn turn(self, next: Boxed<F, Ix4, Ix2>) -> Self {
         match self {
-            Self::Nothing => Self::Rows(Boxed::new(next)),
+            Self::Nothing => Self::Rows(next),
             Self::Maps(net) => Self::Rows(Boxed::new(net.then(next))),
             Self::Rows(_) => unreachable!("the summary has refused it"),
         }
     }
 
     /// With a layer from rows to rows.
-    fn rows<L: Layer<F, Ix2, Out = Ix2, Cache: 'static> + Send + 'static>(self, next: L) -> Self {
+    fn rows(self, next: Boxed<F, Ix2, Ix2>) -> Self {
         match self {
             Self::Rows(net) => Self::Rows(Boxed::new(net.then(next))),
             _ => unreachable!("the summary has refused it"),
@@ -67,17 +67,17 @@ impl Plan {
             let in_rows = matches!(net, Built::Rows(_));
             net = match *stage {
                 Stage::Convolve { maps, window } => {
-                    net.maps(Conv2d::random(inputs, maps, window, rng))
+                    net.maps(Boxed::new(Conv2d::random(inputs, maps, window, rng)))
                 }
-                Stage::MaxPool(window) => net.maps(MaxPool::over(window)),
-                Stage::AveragePool(window) => net.maps(AveragePool::over(window)),
-                Stage::GlobalAverage => net.turn(GlobalAverage),
-                Stage::Flatten => net.turn(Flatten),
-                Stage::Dense(outputs) => net.rows(Dense::random(inputs, outputs, rng)),
-                Stage::Relu if in_rows => net.rows(Activation::Relu),
-                Stage::Relu => net.maps(Activation::Relu),
-                Stage::Dropout(drop) if in_rows => net.rows(dropout(drop)),
-                Stage::Dropout(drop) => net.maps(dropout(drop)),
+                Stage::MaxPool(window) => net.maps(Boxed::new(MaxPool::over(window))),
+                Stage::AveragePool(window) => net.maps(Boxed::new(AveragePool::over(window))),
+                Stage::GlobalAverage => net.turn(Boxed::new(GlobalAverage)),
+                Stage::Flatten => net.turn(Boxed::new(Flatten)),
+                Stage::Dense(outputs) => net.rows(Boxed::new(Dense::random(inputs, outputs, rng))),
+                Stage::Relu if in_rows => net.rows(Boxed::new(Activation::Relu)),
+                Stage::Relu => net.maps(Boxed::new(Activation::Relu)),
+                Stage::Dropout(drop) if in_rows => net.rows(Boxed::new(dropout(drop))),
+                Stage::Dropout(drop) => net.maps(Boxed::new(dropout(drop))),
             };
         }
         if let Built::Rows(net) = net {

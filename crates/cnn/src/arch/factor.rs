@@ -57,41 +57,74 @@ mod tests {
     use ndarray::array;
     use ndarray_rand::RandomExt;
     use ndarray_rand::rand_distr::StandardNormal;
+    use proptest::prelude::*;
     use tensor::Streams;
+
+    fn normal(shape: (usize, usize), seed: u64) -> Array2<f64> {
+        Array2::random_using(shape, StandardNormal, &mut Streams::new(seed).stream("x"))
+    }
+
+    /// ‖K‖.
+    fn length(kernel: Array2<f64>) -> f64 {
+        kernel.mapv(|k| k * k).sum().sqrt()
+    }
+
+    proptest! {
+        /// ‖K − u vᵀ‖ = `error` = √(σ₂² + σ₃² + …), and no other column and row come nearer.
+        #[test]
+        fn the_error_is_that_of_the_nearest_product(m in 1..8_usize, n in 1..8_usize, seed: u64) {
+            let kernel = normal((m, n), seed);
+            let thin = factor(kernel.view()).unwrap();
+            let others: f64 = svd(kernel.view()).unwrap().s.iter().skip(1).map(|s| s * s).sum();
+            prop_assert!((thin.error - others.sqrt()).abs() < 1e-12);
+            prop_assert!((length(&kernel - &thin.product()) - thin.error).abs() < 1e-12);
+            for distance in [0.01, 1.0] {
+                let column = &thin.column + &(normal((1, m), seed ^ 1).row(0).to_owned() * distance);
+                let row = &thin.row + &(normal((1, n), seed ^ 2).row(0).to_owned() * distance);
+                let other = Factored { column, row, error: 0.0 };
+                prop_assert!(length(&kernel - &other.product()) > thin.error - 1e-12);
+            }
+        }
+
+        #[test]
+        fn what_is_a_product_comes_back(m in 1..8_usize, n in 1..8_usize, seed: u64) {
+            let kernel = normal((m, 1), seed).dot(&normal((1, n), seed ^ 1));
+            let thin = factor(kernel.view()).unwrap();
+            let largest = length(kernel.clone());
+            prop_assert!(thin.error <= 1e-12 * largest, "{} of {largest}", thin.error);
+            prop_assert!(length(&kernel - &thin.product()) <= 1e-12 * largest);
+        }
+    }
 
     /// Sobel is (1, 2, 1)ᵀ (−1, 0, 1).
     #[test]
     fn a_kernel_of_rank_1_comes_back_exactly() {
         let [right, _] = sobel::<f64>();
-        let two = factor(right.view()).unwrap();
-        assert!(two.error < 1e-14);
-        approx::assert_abs_diff_eq!(two.product(), right, epsilon = 1e-14);
+        let thin = factor(right.view()).unwrap();
+        assert!(thin.error < 1e-14);
+        approx::assert_abs_diff_eq!(thin.product(), right, epsilon = 1e-14);
     }
 
     /// diag(3, 2, 1): the first term is 3 in its corner, and √(4 + 1) is left over.
     #[test]
     fn the_error_is_what_the_other_singular_values_leave() {
         let kernel = array![[3.0, 0.0, 0.0], [0.0, 2.0, 0.0], [0.0, 0.0, 1.0]];
-        let two = factor(kernel.view()).unwrap();
-        assert!((two.error - 5_f64.sqrt()).abs() < 1e-12);
-        let left = &kernel - &two.product();
-        assert!((left.mapv(|d| d * d).sum().sqrt() - two.error).abs() < 1e-12);
+        let thin = factor(kernel.view()).unwrap();
+        assert!((thin.error - 5_f64.sqrt()).abs() < 1e-12);
+        assert!((length(&kernel - &thin.product()) - thin.error).abs() < 1e-12);
     }
 
     /// First the column, then the row: the map of the product.
     #[test]
     fn two_thin_kernels_slide_as_their_product_does() {
-        let mut rng = Streams::new(1).stream("x");
-        let mut normal =
-            |shape| -> Array2<f64> { Array2::random_using(shape, StandardNormal, &mut rng) };
-        let (image, kernel) = (normal((7, 8)), normal((3, 4)));
-        let two = factor(kernel.view()).unwrap();
-        let (column, row) = (two.column.view(), two.row.view());
+        let (image, kernel) = (normal((7, 8), 1), normal((3, 4), 2));
+        let thin = factor(kernel.view()).unwrap();
+        let (column, row) = (thin.column.view(), thin.row.view());
         let first = corr2d(image.view(), column.insert_axis(Axis(1)));
         let both = corr2d(first.view(), row.insert_axis(Axis(0)));
         approx::assert_abs_diff_eq!(
             both,
-            corr2d(image.view(), two.product().view()),
+            corr2d(image.view(), thin.product().view()),
             epsilon = 1e-12
         );
     }

@@ -11,14 +11,30 @@ use tensor::Real;
 /// y = T ⊙ F(x) + (1 − T) ⊙ x          T = σ(G(x))
 /// ```
 ///
-/// G is a layer of its own, of the shape of F. Its biases start below 0, at −2 say, so that at first x goes
-/// through (Srivastava, Greff and Schmidhuber, 2015; Russian notes §5.4, with the carry gate C = 1 − T).
+/// G is a layer of its own, of the shape of F (Srivastava, Greff and Schmidhuber, 2015; Russian notes §5.4,
+/// with the carry gate C = 1 − T).
 #[derive(Clone, Debug)]
 pub struct Highway<L, G> {
     /// F.
     pub layer: L,
     /// G.
     pub gate: G,
+}
+
+impl<L, G> Highway<L, G> {
+    /// With all biases of the gate, the parameters whose path ends in "bias", at `bias`: below 0, −2 say, so
+    /// that at first x goes through.
+    pub fn new<F: Real>(layer: L, mut gate: G, bias: F) -> Self
+    where
+        G: Params<F>,
+    {
+        gate.visit_mut(Path::ROOT, &mut |path, mut value, _| {
+            if path.to_string().ends_with("bias") {
+                value.fill(bias);
+            }
+        });
+        Self { layer, gate }
+    }
 }
 
 /// What a [`Highway`] keeps: F(x) and G(x) with their receipts, and T.
@@ -126,12 +142,28 @@ mod tests {
         check_layer(&mut highway, normal().view(), 1).assert_passed();
     }
 
-    /// x = 2, F = 3x = 6, G = 0, T = ½: y = 3 + 1.
+    /// x = 2, F = 3x = 6, G = −ln 3, T = 1/(1 + 3) = ¼: y = 6/4 + 3 · 2/4 = 3.
     #[test]
-    fn a_half_open_gate_is_the_mean_of_both() {
+    fn a_gate_a_quarter_open_lets_a_quarter_of_the_layer_through() {
         let layer = Dense::new(array![[3.0]], array![0.0]);
         let gate = Dense::new(array![[0.0]], array![0.0]);
-        assert_eq!(Highway { layer, gate }.predict(array![[2.0]].view()), array![[4.0]]);
+        let y = Highway::new(layer, gate, -(3_f64.ln())).predict(array![[2.0]].view());
+        assert!((y[[0, 0]] - 3.0).abs() < 1e-15, "{y}");
+    }
+
+    /// A gate of two convolutions has two biases.
+    #[test]
+    fn biases_of_the_gate_are_set_and_nothing_else() {
+        let gate = conv(2, 0.1).then(Activation::Relu).then(conv(2, 0.1));
+        let highway = Highway::new(conv(2, 0.1), gate.clone(), -2.0);
+        highway.visit(Path::ROOT, &mut |path, value, _| match &path.to_string()[..] {
+            "layer.bias" => assert!(value.iter().all(|&b| b == 0.1)),
+            "gate.0.bias" | "gate.2.bias" => assert!(value.iter().all(|&b| b == -2.0)),
+            path => assert!(path.ends_with("weight"), "{path}"),
+        });
+        assert_eq!(highway.layer.weight, conv(2, 0.1).weight);
+        assert_eq!(highway.gate.second.weight, gate.second.weight);
+        assert_eq!(highway.gate.first.first.weight, gate.first.first.weight);
     }
 
     #[test]

@@ -48,23 +48,23 @@ pub struct Plan {
 type Made = Option<(Vec<usize>, usize)>;
 
 impl Stage {
-    /// The shape that follows `shape`, and how many parameters it takes; none where it cannot follow.
+    /// The shape that follows `shape`, and how many parameters it takes. None where this layer cannot follow
+    /// such a shape, an error where its own window or setting is impossible.
     ///
     /// A convolution has O (K² C + 1) of them, a dense layer m (n + 1) (Hebrew notes, *number of
     /// parameters*).
     fn apply(self, shape: &[usize]) -> Result<Made, Error> {
-        let window =
-            |w: Window, [height, width]: [usize; 2], maps, parameters| -> Result<Made, Error> {
-                let (down, across) = w.output(height, width)?;
-                Ok(Some((vec![down, across, maps], parameters)))
-            };
+        let slide = |w: Window, [height, width]: [usize; 2], maps, parameters| {
+            let (down, across) = w.output(height, width)?;
+            Ok(Some((vec![down, across, maps], parameters)))
+        };
         match (self, shape) {
-            (Self::Convolve { maps, window: w }, &[height, width, channels]) => {
-                let weights = w.kernel.0 * w.kernel.1 * channels;
-                window(w, [height, width], maps, maps * (weights + 1))
+            (Self::Convolve { maps, window }, &[height, width, channels]) => {
+                let weights = window.kernel.0 * window.kernel.1 * channels;
+                slide(window, [height, width], maps, maps * (weights + 1))
             }
-            (Self::MaxPool(w) | Self::AveragePool(w), &[height, width, channels]) => {
-                window(w, [height, width], channels, 0)
+            (Self::MaxPool(window) | Self::AveragePool(window), &[height, width, channels]) => {
+                slide(window, [height, width], channels, 0)
             }
             (Self::GlobalAverage, &[_, _, channels]) => Ok(Some((vec![channels], 0))),
             (Self::Flatten, &[_, _, _]) => Ok(Some((vec![shape.iter().product()], 0))),

@@ -37,7 +37,7 @@ impl<L> Residual<L> {
 
 impl<L, S> Residual<L, S> {
     /// F(x) + S(x), with a convolution of 1 × 1, say.
-    pub fn with(layer: L, shortcut: S) -> Self {
+    pub fn with_shortcut(layer: L, shortcut: S) -> Self {
         Self { layer, shortcut }
     }
 }
@@ -124,7 +124,7 @@ mod tests {
         check_layer(&mut Residual::new(layer), x.view(), 1).assert_passed();
         let layer = conv(3, 4, same.stride(2)).then(Activation::Relu).then(conv(4, 4, same));
         let projection = conv(3, 4, Window::new(1).stride(2));
-        check_layer(&mut Residual::with(layer, projection), x.view(), 1).assert_passed();
+        check_layer(&mut Residual::with_shortcut(layer, projection), x.view(), 1).assert_passed();
     }
 
     #[test]
@@ -175,7 +175,7 @@ mod tests {
         let same = Window::new(3).same();
         let plain = Residual::new(conv(64, 64, same).then(conv(64, 64, same)));
         assert_eq!(Params::<f64>::parameters(&plain), 2 * 64 * (9 * 64 + 1));
-        let wide = Residual::with(conv(64, 128, same), conv(64, 128, Window::new(1)));
+        let wide = Residual::with_shortcut(conv(64, 128, same), conv(64, 128, Window::new(1)));
         assert_eq!(Params::<f64>::parameters(&wide), 128 * (9 * 64 + 1) + 128 * 65);
         let mut paths = Vec::new();
         Params::<f64>::visit(&wide, Path::ROOT, &mut |path, _, _| paths.push(path.to_string()));

@@ -8,10 +8,10 @@ use tensor::Real;
 /// libraries call convolution.
 ///
 /// ```text
-/// O(i, j) = Σₘ Σₙ I(i + m, j + n) K(m, n)          m, n from 0
+/// O(i, j) = Σₘ Σₙ I(i + m, j + n) K(m, n)          all indices from 0
 /// ```
 ///
-/// `image` is (M, N), `kernel` is (m, n), the result (M − m + 1, N − n + 1) (Polish lecture 7, *convolution,
+/// `image` is (M, N), `kernel` (k₁, k₂), the result (M − k₁ + 1, N − k₂ + 1) (Polish lecture 7, *convolution,
 /// formally*).
 ///
 /// # Panics
@@ -21,8 +21,8 @@ use tensor::Real;
 pub fn corr2d<F: Real>(image: ArrayView2<F>, kernel: ArrayView2<F>) -> Array2<F> {
     let mut output = Array2::zeros(positions("corr2d", image, kernel));
     for ((i, j), o) in output.indexed_iter_mut() {
-        for ((m, n), &k) in kernel.indexed_iter() {
-            *o += image[[i + m, j + n]] * k;
+        for ((m, n), &w) in kernel.indexed_iter() {
+            *o += image[[i + m, j + n]] * w;
         }
     }
     output
@@ -48,16 +48,16 @@ fn positions<F>(who: &str, image: ArrayView2<F>, kernel: ArrayView2<F>) -> (usiz
 /// (I ∗ K)(x, y) = Σₘ Σₙ I(x − m, y − n) K(m, n)
 /// ```
 ///
-/// Shapes and panics as with [`corr2d`]; the result starts at x = m − 1, y = n − 1, the first place where
-/// no index of I is negative.
+/// Shapes and panics as with [`corr2d`]; the result starts at x = k₁ − 1, y = k₂ − 1, the first place
+/// where no index of I is negative.
 #[track_caller]
 pub fn conv2d_true<F: Real>(image: ArrayView2<F>, kernel: ArrayView2<F>) -> Array2<F> {
     let mut output = Array2::zeros(positions("conv2d_true", image, kernel));
     let (rows, columns) = kernel.dim();
     for ((i, j), o) in output.indexed_iter_mut() {
         let (x, y) = (i + rows - 1, j + columns - 1);
-        for ((m, n), &k) in kernel.indexed_iter() {
-            *o += image[[x - m, y - n]] * k;
+        for ((m, n), &w) in kernel.indexed_iter() {
+            *o += image[[x - m, y - n]] * w;
         }
     }
     output
@@ -97,23 +97,6 @@ mod tests {
         assert!((o[[4, 6]] - (top + bottom)).abs() < 1e-12);
     }
 
-    /// The notes count from the middle, y = Σ W(a, b) X(i + a, j + b) with −d ≤ a, b ≤ d: the same numbers.
-    #[test]
-    fn indices_counted_from_the_middle_give_the_same() {
-        let (x, w, d) = (normal(7, 6, 1), normal(3, 3, 2), 1_isize);
-        let y = corr2d(x.view(), w.view());
-        for ((i, j), &y) in y.indexed_iter() {
-            let mut sum = 0.0;
-            for a in -d..=d {
-                for b in -d..=d {
-                    let at = |middle: usize, by: isize| (middle as isize + d + by) as usize;
-                    sum += w[[at(0, a), at(0, b)]] * x[[at(i, a), at(j, b)]];
-                }
-            }
-            assert!((sum - y).abs() < 1e-12);
-        }
-    }
-
     #[test]
     #[should_panic(expected = "corr2d: the image is (2, 3), the kernel (3, 1)")]
     fn a_kernel_higher_than_the_image_is_refused() {
@@ -127,6 +110,24 @@ mod tests {
     }
 
     proptest! {
+        /// The notes count from the middle, y = Σ W(a, b) X(i + a, j + b) with −d ≤ a, b ≤ d: the same numbers.
+        #[test]
+        fn indices_counted_from_the_middle_give_the_same(
+            d in 0..4_usize, below in 0..4_usize, beside in 0..4_usize, seed: u64,
+        ) {
+            let (x, w) = (normal(2 * d + 1 + below, 2 * d + 1 + beside, seed), normal(2 * d + 1, 2 * d + 1, !seed));
+            let y = corr2d(x.view(), w.view());
+            let offsets = || -(d as isize)..=d as isize;
+            let at = |middle: usize, by: isize| middle.checked_add_signed(by).unwrap();
+            for ((i, j), &y) in y.indexed_iter() {
+                // The first pixel under the middle of the kernel is (d, d).
+                let (i, j) = (i + d, j + d);
+                let terms = offsets().flat_map(|a| offsets().map(move |b| (a, b)));
+                let sum: f64 = terms.map(|(a, b)| w[[at(d, a), at(d, b)]] * x[[at(i, a), at(j, b)]]).sum();
+                prop_assert!((sum - y).abs() < 1e-12, "({i}, {j}): {sum} and {y}");
+            }
+        }
+
         #[test]
         fn convolution_is_correlation_with_the_kernel_turned(seed: u64, m in 1..5_usize, n in 1..5_usize) {
             let (image, kernel) = (normal(6, 7, seed), normal(m, n, !seed));

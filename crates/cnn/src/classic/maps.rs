@@ -1,7 +1,7 @@
 // ANCHOR: convolve
 //! Several channels in, several maps out.
 
-use ndarray::{Array3, ArrayView1, ArrayView3, ArrayView4};
+use ndarray::{Array3, ArrayView1, ArrayView3, ArrayView4, Axis};
 use tensor::Real;
 
 use crate::window::Window;
@@ -29,13 +29,13 @@ pub fn convolve<F: Real>(
     let ((height, width, channels), (maps, rows, columns, depth)) = (x.dim(), w.dim());
     let fits = depth == channels && b.len() == maps && (rows, columns) == window.kernel;
     assert!(fits, "convolve: x is {:?}, w {:?}, b ({},), {window}", x.dim(), w.dim(), b.len());
-    let (down, right) = window.places(height, width);
-    let mut z = Array3::zeros((down, right, maps));
-    for ((i, j, k), z) in z.indexed_iter_mut() {
-        *z = b[k];
-        for ((m, n, c), &w) in w.outer_iter().nth(k).expect("a map").indexed_iter() {
+    let (down, across) = window.places(height, width);
+    let mut z = Array3::zeros((down, across, maps));
+    for ((i, j, k), sum) in z.indexed_iter_mut() {
+        *sum = b[k];
+        for ((m, n, c), &weight) in w.index_axis(Axis(0), k).indexed_iter() {
             if let Some([row, column]) = window.pixel([i, j], [m, n], [height, width]) {
-                *z += x[[row, column, c]] * w;
+                *sum += x[[row, column, c]] * weight;
             }
         }
     }
@@ -47,7 +47,7 @@ pub fn convolve<F: Real>(
 mod tests {
     use super::*;
     use crate::classic::{corr2d, pad};
-    use ndarray::{Array, Array2, ArrayD, Axis, Dimension, array, s};
+    use ndarray::{Array, Array2, ArrayD, Dimension, array, s};
     use ndarray_rand::RandomExt;
     use ndarray_rand::rand_distr::StandardNormal;
     use proptest::prelude::*;
