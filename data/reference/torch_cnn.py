@@ -3,13 +3,15 @@
 Inputs, weights and ∂C/∂y are not stored: both sides count them out with the same rule, so that the cases can
 be many and the file small. Of outputs and gradients the file holds every entry where they are fewer than 500;
 of larger ones at least 64 entries, spread evenly, and always the sum of all and the sum of their squares. Of
-biases, and of the small net, it holds everything.
+biases, and of the small net, it holds everything. A net of all kinds of kernels is saved as PyTorch saves it.
 """
 
 import math
+from pathlib import Path
 
 import numpy as np
 import torch
+from safetensors.torch import save_file
 
 import freeze
 
@@ -110,6 +112,29 @@ def small_net(dtype):
     return {"y": freeze.numbers(y), "cost": freeze.numbers(cost), "gradients": gradients, "dx": sampled(x.grad)}
 
 
+class Mean(nn.Module):
+    """The mean of every map."""
+
+    def forward(self, maps):
+        return maps.mean((2, 3))
+
+
+def saved(path):
+    """Writes a net with kernels of every kind to `path`; its answers, and those of a layer in time. As many
+    channels as rows in the first kernels: were the axes mistaken, the shapes would fit all the same."""
+    torch.manual_seed(1)
+    net = nn.Sequential(
+        nn.Conv2d(3, 3, 3, padding=1), nn.ReLU(), nn.ConvTranspose2d(3, 2, 2, stride=2), nn.ReLU(),
+        nn.Conv2d(2, 2, 3, groups=2), Mean(), nn.Linear(2, 4),
+    )
+    sequence = nn.Conv1d(2, 3, 2)
+    both = nn.ModuleDict({"net": net, "sequence": sequence})
+    save_file(both.state_dict(), path)
+    y = net(channels_first(counted((2, 5, 4, 3), 1)).float())
+    z = sequence(channels_first(counted((2, 6, 2), 1)).float())
+    return {"y": freeze.numbers(y), "z": freeze.numbers(channels_last(z))}
+
+
 precisions = {"double": torch.float64, "single": torch.float32}
 
 # Kernels 1 to 11, strides 1 to 3, padding 0 to 5, channels and maps 1 to 8, odd and even sizes.
@@ -123,6 +148,14 @@ for kernel in range(1, 12):
         cases.append((batch, height, width, channels, maps, kernel, stride, padding))
 for padding in range(6):
     cases.append((2, 6, 7, 3, 2, 5, 1 + padding % 3, padding))
+# Frames that keep the size, as most nets have them.
+for padding in range(1, 6):
+    cases.append((1 + padding % 2, 7 + padding, 10 - padding % 3, 9 - padding, padding, 1 + 2 * padding, 1, padding))
+# One image, every frame with every stride.
+for stride in (1, 2, 3):
+    for padding in range(6):
+        channels, maps = 1 + (padding + stride) % 3, 1 + (padding + 2 * stride) % 4
+        cases.append((1, 8 + (padding + stride) % 2, 9 + padding % 2, channels, maps, 6, stride, padding))
 
 frozen = []
 for case in cases:
@@ -130,12 +163,14 @@ for case in cases:
     frozen.append(given | {key: convolution(case, dtype) for key, dtype in precisions.items()})
 
 layers = {
+    # ANCHOR: elsewhere_pooling
     "max 2": (lambda: nn.MaxPool2d(2), (2, 7, 6, 3), None),
     "max 3 stride 1 padding 1": (lambda: nn.MaxPool2d(3, 1, 1), (2, 5, 6, 2), None),
     "max 3 stride 2": (lambda: nn.MaxPool2d(3, 2), (1, 8, 9, 4), None),
     "average 2": (lambda: nn.AvgPool2d(2), (2, 7, 6, 3), None),
     "average 3 stride 2 padding 1": (lambda: nn.AvgPool2d(3, 2, 1), (2, 6, 7, 2), None),
     "global average": (lambda: nn.AdaptiveAvgPool2d(1), (2, 5, 4, 3), None),
+    # ANCHOR_END: elsewhere_pooling
     "transposed 3": (lambda: nn.ConvTranspose2d(2, 3, 3), (2, 4, 5, 2), (2, 3, 3, 3)),
     "transposed 4 stride 2 padding 1": (lambda: nn.ConvTranspose2d(3, 2, 4, 2, 1), (1, 5, 4, 3), (3, 4, 4, 2)),
     "transposed 2 stride 3": (lambda: nn.ConvTranspose2d(1, 2, 2, 3), (2, 3, 3, 1), (1, 2, 2, 2)),
@@ -175,6 +210,7 @@ freeze.write(
         "cases": frozen,
         "layers": each(layers),
         "shapes": each(shapes),
+        "saved": saved(Path(__file__).with_suffix(".safetensors")),
         "net": {key: small_net(dtype) for key, dtype in precisions.items()},
         "ties": freeze.numbers(tied.grad.flatten()),
         "nan_stays": bool(nan.isnan().all()),

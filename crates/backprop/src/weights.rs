@@ -4,6 +4,7 @@
 //! Such a file is a length of eight bytes, a header in JSON with name, type, shape and place of every
 //! array, and the numbers, little-endian. Nothing in it is executed.
 
+use ndarray::{ArrayBase, IxDyn, RawData};
 use safetensors::serialize;
 use safetensors::tensor::{Metadata, TensorInfo, TensorView};
 use std::collections::BTreeMap;
@@ -20,6 +21,9 @@ mod bytes;
 
 /// Writes every array of `model` under its path, what is only stored too; gradients are left out.
 ///
+/// An array of more than two axes, such as the kernels (O, K, K, C) of a convolution, stands in the file as
+/// PyTorch has it, with the channels behind the maps: (O, C, K, K).
+///
 /// The file appears whole or not at all: one that was there before is replaced in the last moment.
 ///
 /// # Errors
@@ -34,6 +38,7 @@ pub fn save<F: Real>(model: &dyn Params<F>, path: impl AsRef<FilePath>) -> Resul
     let path = path.as_ref();
     let mut arrays = Vec::new();
     model.visit(Path::ROOT, &mut |name, value, _| {
+        let value = in_file(value);
         arrays.push((name.to_string(), value.shape().to_vec(), bytes(value)));
     });
     arrays.sort();
@@ -46,6 +51,15 @@ pub fn save<F: Real>(model: &dyn Params<F>, path: impl AsRef<FilePath>) -> Resul
     let file = serialize(views, None).map_err(io::Error::other);
     let written = file.and_then(|file| write_whole(path, &file));
     written.map_err(|source| Error::Io { path: path.into(), source })
+}
+
+/// With the axes in the order of the file: where there are more than two, the last one behind the first.
+fn in_file<S: RawData>(array: ArrayBase<S, IxDyn>) -> ArrayBase<S, IxDyn> {
+    let mut order: Vec<usize> = (0..array.ndim()).collect();
+    if order.len() > 2 {
+        order[1..].rotate_right(1);
+    }
+    array.permuted_axes(order)
 }
 // ANCHOR_END: save
 
@@ -68,7 +82,8 @@ pub fn load<F: Real>(model: &mut dyn Params<F>, path: impl AsRef<FilePath>) -> R
     if !differences.is_empty() {
         return Err(Error::Unfit { path: path.into(), differences });
     }
-    model.visit_mut(Path::ROOT, &mut |name, mut value, _| {
+    model.visit_mut(Path::ROOT, &mut |name, value, _| {
+        let mut value = in_file(value);
         let info = header.info(&name.to_string()).expect("compared above");
         let (start, end) = info.data_offsets;
         for (value, bytes) in value.iter_mut().zip(data[start..end].chunks(size_of::<F>())) {
@@ -87,7 +102,7 @@ fn compare<F: Real>(model: &dyn Params<F>, header: &Metadata) -> Vec<Difference>
         all.entry(name).or_default().0 = Some(format!("{dtype} {shape:?}"));
     }
     model.visit(Path::ROOT, &mut |name, value, _| {
-        let kind = format!("{} {:?}", dtype::<F>(), value.shape());
+        let kind = format!("{} {:?}", dtype::<F>(), in_file(value).shape());
         all.entry(name.to_string()).or_default().1 = Some(kind);
     });
     let differ = all.into_iter().filter(|(_, (file, model))| file != model);
@@ -124,8 +139,9 @@ fn create_beside(path: &FilePath) -> io::Result<(File, PathBuf)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Param;
     use crate::{Activation, Change, Dense, Layer, Mlp, See};
-    use ndarray::{Array1, Array2, Ix1, array};
+    use ndarray::{Array1, Array2, Array4, Ix1, array};
     use tensor::Streams;
 
     fn net<F: Real>(widths: &[usize], seed: u64) -> Mlp<F> {
@@ -189,6 +205,30 @@ mod tests {
         let mut other = Dense::new(columns, array![1.0, 1.0]);
         load(&mut other, &file).unwrap();
         assert_eq!((other.weight.value, other.bias.value), (weight, array![0.0, 0.0]));
+    }
+
+    /// Entry (o, i, j, c) of kernels (2, 2, 3, 2) is 1000 o + 100 i + 10 j + c; in the file c is second.
+    #[test]
+    fn kernels_are_stored_with_their_channels_behind_the_maps() {
+        let entry = |(o, i, j, c)| (1000 * o + 100 * i + 10 * j + c) as f64;
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("kernels.safetensors");
+        let kernels = Param::new(Array4::from_shape_fn((2, 2, 3, 2), entry));
+        save(&kernels, &file).unwrap();
+        let bytes = fs::read(&file).unwrap();
+        let (header, data) = parse(&bytes).unwrap();
+        assert_eq!(header.info("").unwrap().shape, [2, 2, 2, 3]);
+        let stored: Vec<f64> = data.chunks(8).map(number).collect();
+        assert_eq!(stored[..7], [0.0, 10.0, 20.0, 100.0, 110.0, 120.0, 1.0]);
+        let mut other = Param::new(Array4::zeros((2, 2, 3, 2)));
+        load(&mut other, &file).unwrap();
+        assert_eq!(other, kernels);
+        let mut turned = Param::new(Array4::<f64>::zeros((2, 2, 2, 3)));
+        let error = load(&mut turned, &file).unwrap_err().to_string();
+        assert!(
+            error.contains("the file has F64 [2, 2, 2, 3], the model F64 [2, 3, 2, 2]"),
+            "{error}"
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! Convolution in time.
 
 use backprop::{Change, Layer, Mode, Params, Path, See};
-use ndarray::{Array3, ArrayView3, Axis, Ix3};
+use ndarray::{Array3, ArrayBase, ArrayView3, Axis, Ix3, IxDyn, RawData};
 use tensor::{Real, Rng};
 
 use crate::conv2d::Conv2d;
@@ -67,14 +67,24 @@ impl<F: Real> Layer<F, Ix3> for Conv1d<F> {
     }
 }
 
+/// Weights (O, 1, K, C) as (O, K, C), as PyTorch has them but for the order of the axes.
 impl<F: Real> Params<F> for Conv1d<F> {
     fn visit<'a>(&'a self, path: Path<'_>, see: &mut See<'_, 'a, F>) {
-        self.convolution.visit(path, see);
+        self.convolution.visit(path, &mut |path, value, grad| {
+            see(path, in_time(value), grad.map(in_time));
+        });
     }
 
     fn visit_mut(&mut self, path: Path<'_>, change: &mut Change<'_, F>) {
-        self.convolution.visit_mut(path, change);
+        self.convolution.visit_mut(path, &mut |path, value, grad| {
+            change(path, in_time(value), grad.map(in_time));
+        });
     }
+}
+
+/// Without the axis of the one row, where there is one.
+fn in_time<S: RawData>(array: ArrayBase<S, IxDyn>) -> ArrayBase<S, IxDyn> {
+    if array.ndim() == 4 { array.index_axis_move(Axis(1), 0) } else { array }
 }
 // ANCHOR_END: layer
 
