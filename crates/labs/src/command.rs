@@ -120,22 +120,16 @@ fn one(
 fn gather(laboratory: &Laboratory, options: &Options, folder: &Path) -> Result<(), Error> {
     let mut chapters = Vec::new();
     for experiment in laboratory.experiments {
-        let folder = folder.join(experiment.name);
-        let record = match Record::read(&folder) {
-            Ok(Some(record)) => record,
-            Ok(None) => continue,
-            // One that cannot be read keeps no other from the page.
+        match chapter(&folder.join(experiment.name)) {
+            Ok(chapter) => chapters.extend(chapter),
+            // One that cannot be read, or of which a figure is missing, keeps no other from the page.
             Err(error) => {
-                eprintln!("{} is left out of the page: {error}", experiment.id);
-                continue;
+                // What is wrong with a record says itself what to do.
+                let again =
+                    if matches!(error, Error::Record { .. }) { "" } else { "; run it again" };
+                eprintln!("{} is left out of the page: {error}{again}", experiment.id);
             }
-        };
-        let read = |figure: &record::Figure| {
-            let path = folder.join(&figure.file);
-            std::fs::read_to_string(&path).map_err(|error| Error::file("read", &path, error))
-        };
-        let figures = record.figures.iter().map(read).collect::<Result<_, _>>()?;
-        chapters.push(Chapter { record, figures });
+        }
     }
     if chapters.is_empty() {
         return Ok(());
@@ -143,6 +137,17 @@ fn gather(laboratory: &Laboratory, options: &Options, folder: &Path) -> Result<(
     let author = author(options, folder)?;
     let html = page::html(laboratory, &chapters, author.as_deref());
     write::file(&folder.join("index.html"), html.as_bytes())
+}
+
+/// The report that an experiment has left in `folder`, with its figures; none where there is none.
+fn chapter(folder: &Path) -> Result<Option<Chapter>, Error> {
+    let Some(record) = Record::read(folder)? else { return Ok(None) };
+    let read = |figure: &record::Figure| {
+        let path = folder.join(&figure.file);
+        std::fs::read_to_string(&path).map_err(|error| Error::file("read", &path, error))
+    };
+    let figures = record.figures.iter().map(read).collect::<Result<_, _>>()?;
+    Ok(Some(Chapter { record, figures }))
 }
 
 /// Who hands the report in: as the command line says now, or said before.

@@ -124,6 +124,15 @@ pub fn dev_curve<M>(outcomes: &[Outcome<M>]) -> Vec<(f64, f64)> {
     mean_curve(outcomes, |record| accuracy(record).map(|share| 100.0 * share))
 }
 
+/// How far from 0 the farthest of the values is, and 0 where there is none.
+///
+/// NaN where one of them is NaN: a maximum would pass over it, and what is not a number would be found
+/// equal.
+pub fn farthest(values: impl IntoIterator<Item = f64>) -> f64 {
+    let farther = |far: f64, x: f64| if far.is_nan() || x.abs() <= far { far } else { x.abs() };
+    values.into_iter().fold(0.0, farther)
+}
+
 /// How many standard errors the mean of `a` lies above that of `b`; NaN for single runs.
 ///
 /// ```text
@@ -131,4 +140,20 @@ pub fn dev_curve<M>(outcomes: &[Outcome<M>]) -> Vec<(f64, f64)> {
 /// ```
 pub fn above(a: &Summary, b: &Summary) -> f64 {
     (a.mean() - b.mean()) / a.standard_error().hypot(b.standard_error())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_a_number_is_farthest_wherever_it_stands() {
+        assert_eq!(farthest([0.5, -2.0, 1.0]), 2.0);
+        assert_eq!(farthest([]), 0.0);
+        for at in 0..3 {
+            let mut values = [0.5, -2.0, 1.0];
+            values[at] = f64::NAN;
+            assert!(farthest(values).is_nan(), "{at}");
+        }
+    }
 }

@@ -71,6 +71,10 @@ impl Task {
     }
 
     /// `digits`, `generated`, `mnist` or `fashion-mnist`.
+    ///
+    /// # Errors
+    ///
+    /// A name that no set has, and a set that is not here.
     pub fn named(name: &'static str) -> Result<Self, Error> {
         let streams = Streams::new(1);
         let generated = |part, count| Part::of(&generated_digits(count, &mut streams.stream(part)));
@@ -83,12 +87,18 @@ impl Task {
             }
             "generated" => [("train", 4000), ("dev", 1000), ("test", 1000)]
                 .map(|(part, count)| generated(part, count)),
-            _ => {
+            "mnist" | "fashion-mnist" => {
                 let read = if name == "mnist" { mnist } else { fashion_mnist };
                 let (all, test) = (Part::of(&read(Split::Train)?), Part::of(&read(Split::Test)?));
                 let rng = &mut streams.stream("split");
                 let split = training::Split::stratified(&all.y, 1.0 / 6.0, 0.0, rng)?;
                 [all.pick(&split.train), all.pick(&split.dev), test]
+            }
+            _ => {
+                return Err(Error::model(format!(
+                    "there is no data set '{name}'; there are digits, generated, mnist and \
+                     fashion-mnist"
+                )));
             }
         };
         let side = if name == "digits" { 8 } else { 28 };
@@ -136,6 +146,13 @@ mod tests {
         assert_eq!(train + dev + test, 1797);
         assert!((295..=305).contains(&dev) && (295..=305).contains(&test), "{dev} {test}");
         assert_eq!((task.train.x.ncols(), task.inputs(), task.classes().len()), (64, 64, CLASSES));
+    }
+
+    #[test]
+    fn a_set_that_there_is_not_is_refused_with_those_that_there_are() {
+        let message = Task::named("minst").unwrap_err().to_string();
+        let names = ["'minst'", "digits", "generated", "mnist", "fashion-mnist"];
+        assert!(names.iter().all(|name| message.contains(name)), "{message}");
     }
 
     #[test]

@@ -196,6 +196,24 @@ fn a_report_that_is_not_ours_is_named_left_alone_and_left_out() {
     assert_eq!(std::fs::read(folder.join("record.json")).unwrap(), b"{\"id\": 3");
 }
 
+/// One of two reports has lost a figure: the page has the other one.
+#[test]
+fn a_missing_figure_keeps_no_other_experiment_from_the_page() {
+    let out = tempfile::tempdir().unwrap();
+    lab(out.path(), &["xor", "--quick"]);
+    let folder = out.path().join("lab1-quick/xor");
+    let names = files(&folder).into_keys();
+    let figure = names.into_iter().find(|name| name.ends_with(".svg")).unwrap();
+    std::fs::remove_file(folder.join(&figure)).unwrap();
+    let output = lab(out.path(), &["threshold", "--quick"]);
+    let message = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{message}");
+    assert!(message.starts_with("LAB-1.14 is left out of the page: cannot read "), "{message}");
+    assert!(message.contains(&figure) && message.ends_with("; run it again\n"), "{message}");
+    let page = text(&std::fs::read(out.path().join("lab1-quick/index.html")).unwrap());
+    assert!(page.contains("<section id=\"threshold\">") && !page.contains("<section id=\"xor\">"));
+}
+
 #[test]
 fn the_list_names_every_experiment_in_order() {
     let output = Command::new(env!("CARGO_BIN_EXE_lab1")).arg("list").output().unwrap();

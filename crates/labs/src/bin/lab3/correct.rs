@@ -4,6 +4,7 @@ use crate::gradients::{self, Checked};
 use crate::worked::{self, Example};
 use cnn::classic::corr2d;
 use cnn::{Error as Misfit, edge, line, output_size, sobel};
+use labs::compare::farthest;
 use labs::task::Task;
 use labs::{Bench, Check, Error, Experiment, Findings, Measures, Series, Sweep, Table, signed};
 use ndarray::{Array2, ArrayView2};
@@ -87,10 +88,9 @@ fn judge(findings: Findings, examples: &[Example], checked: &[Checked], slip: us
 
 /// Two laws of a correlation, on the first test picture.
 fn shifts(picture: ArrayView2<f64>) -> Check {
-    let largest = |map: Array2<f64>| map.iter().fold(0.0_f64, |a, b| a.max(b.abs()));
     let flat = Array2::ones(picture.dim());
-    let rest = largest(corr2d(flat.view(), edge::<f64>().view()));
-    let shift = largest(moves_along(picture));
+    let rest = farthest(corr2d(flat.view(), edge::<f64>().view()));
+    let shift = farthest(moves_along(picture));
     Check::exact(
         "an even surface has no edges, and the map of a shifted picture is the shifted map",
         format!("{} and {}", signed(rest, 1), signed(shift, 1)),

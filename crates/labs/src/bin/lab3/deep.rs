@@ -1,6 +1,7 @@
 //! LAB-3.9: blocks in deep nets.
 
 use crate::blocks::{self, Kind};
+use crate::shown;
 use crate::trial::{Outcome, Trial};
 use backprop::{Layer, Loss, Mode, Params, Path, SoftmaxCrossEntropy};
 use labs::compare::{self, above};
@@ -92,9 +93,9 @@ fn logarithms(by_kind: &[Sweep], kind: Kind, depth: usize, name: &str) -> Summar
     Summary::of(runs.map(|run| run.get(name).map(f64::ln)).collect::<Vec<_>>())
 }
 
-/// How many times as long the first gradient is with 20 layers as with 4, in the geometric mean.
-fn kept(by_kind: &[Sweep], kind: Kind) -> f64 {
-    let mean = |depth: usize| logarithms(by_kind, kind, depth, "first_gradient").mean();
+/// How many times as large a measure is with 20 layers as with 4, in the geometric mean.
+fn times(by_kind: &[Sweep], kind: Kind, name: &str) -> f64 {
+    let mean = |depth: usize| logarithms(by_kind, kind, depth, name).mean();
     (mean(DEEP) - mean(SHALLOW)).exp()
 }
 
@@ -104,7 +105,9 @@ fn judge(findings: Findings, by_kind: &[Sweep]) -> Findings {
     let show = |kind: Kind, depth: usize| format!("{:.3}", cost(kind, depth));
     let worse = above(&log(Kind::Plain, DEEP), &log(Kind::Plain, SHALLOW));
     let ahead = above(&log(Kind::Plain, DEEP), &log(Kind::Residual, DEEP));
-    let [plain, residual] = [Kind::Plain, Kind::Residual].map(|kind| kept(by_kind, kind));
+    let longer = |kind: Kind| times(by_kind, kind, "first_gradient");
+    let [plain, residual] = [Kind::Plain, Kind::Residual].map(longer);
+    let grown = times(by_kind, Kind::Residual, "train_cost");
     findings
         .check(Check::measured(
             "plain nets degrade: with 20 layers the training cost is higher than with 4, by more than 2 \
@@ -114,8 +117,12 @@ fn judge(findings: Findings, by_kind: &[Sweep]) -> Findings {
         ))
         .check(Check::measured(
             "residual nets do not: their cost with 20 layers is at most a tenth above that with 4",
-            format!("{} and {}", show(Kind::Residual, DEEP), show(Kind::Residual, SHALLOW)),
-            cost(Kind::Residual, DEEP) < 1.1 * cost(Kind::Residual, SHALLOW),
+            format!(
+                "{} and {}, {grown:.2} times as much in the geometric mean",
+                show(Kind::Residual, DEEP),
+                show(Kind::Residual, SHALLOW),
+            ),
+            grown < 1.1,
         ))
         .check(Check::measured(
             "with 20 layers the residual net learns its samples better than the plain one, by more than 2 \
@@ -177,11 +184,15 @@ fn split(all: &Sweep) -> Vec<Sweep> {
 fn conclusion(by_kind: &[Sweep]) -> String {
     let cost = |kind: Kind, depth: usize| of(by_kind, kind, depth, "train_cost").mean();
     let costs = |kind: Kind| format!("from {:.3} to {:.3}", cost(kind, SHALLOW), cost(kind, DEEP));
+    let longer = |kind: Kind| times(by_kind, kind, "first_gradient");
     let apart = |a: Kind, b: Kind| {
         let [a, b] = [a, b].map(|kind| logarithms(by_kind, kind, DEEP, "train_cost"));
         above(&a, &b) > 2.0
     };
     let around = match (apart(Kind::Plain, Kind::Drawn), apart(Kind::Drawn, Kind::Residual)) {
+        _ if shown::single(&by_kind[0]) => {
+            "One run cannot tell what the way around and the start at 0 do, each by itself."
+        }
         (true, true) => {
             "So the way around helps by itself, and the start at 0 adds to it: with 20 layers each step \
             lowers the cost by more than 2 standard errors."
@@ -210,9 +221,9 @@ fn conclusion(by_kind: &[Sweep]) -> String {
         costs(Kind::Highway),
         costs(Kind::Residual),
         costs(Kind::Drawn),
-        kept(by_kind, Kind::Drawn),
-        kept(by_kind, Kind::Plain),
-        kept(by_kind, Kind::Residual),
+        longer(Kind::Drawn),
+        longer(Kind::Plain),
+        longer(Kind::Residual),
     )
 }
 
@@ -242,4 +253,39 @@ fn figure(by_kind: &[Sweep], seed: u64) -> Figure<'static> {
         .seed(seed)
         .panel(panel("training cost", "train_cost"))
         .panel(panel("first gradient", "first_gradient"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use labs::Verdict;
+
+    /// All kinds with the same costs, run by run, with 4, 12 and 20 layers.
+    fn made(costs: &[[f64; 3]]) -> Vec<Sweep> {
+        let kind = |_| {
+            shown::made(&DEPTHS, costs.len(), |depth, run| {
+                let cost = costs[run][depth];
+                Measures::new().with("train_cost", cost).with("first_gradient", 1.0)
+            })
+        };
+        Kind::ALL.map(kind).into()
+    }
+
+    /// Costs of 1 and 0.01 become 1.2 and 0.01: in the mean 1.20 times, in the geometric mean √1.2 = 1.095.
+    #[test]
+    fn costs_with_many_layers_are_compared_by_their_logarithms() {
+        let by_kind = made(&[[1.0, 1.0, 1.2], [0.01; 3]]);
+        let check = judge(Findings::new(""), &by_kind).checks.remove(1);
+        assert_eq!(check.verdict(true), Verdict::Passed);
+        assert!(check.found.contains("1.10 times"), "{}", check.found);
+        let by_kind = made(&[[1.0; 3], [0.01, 0.01, 0.02]]);
+        assert!(!judge(Findings::new(""), &by_kind).checks[1].holds());
+    }
+
+    #[test]
+    fn one_run_cannot_tell_what_the_way_around_does() {
+        let [one, two] = [1, 2].map(|runs| conclusion(&made(&vec![[1.0; 3]; runs])));
+        assert!(one.contains("One run cannot tell") && !one.contains("within chance"), "{one}");
+        assert!(!two.contains("One run cannot tell") && two.contains("within chance"), "{two}");
+    }
 }

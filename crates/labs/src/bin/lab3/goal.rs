@@ -1,13 +1,13 @@
 //! A net of the lectures against the figure that it is said to reach.
 
 use crate::net::{self, Net};
-use crate::trial::{Outcome, Trial, accuracy};
+use crate::trial::{Trial, accuracy};
 use backprop::{Boxed, Layer, Loss, Mode, Params, SoftmaxCrossEntropy};
 use cnn::Parallel;
 use cnn::arch::Plan as Layers;
 use labs::compare::{self, percent, seconds};
 use labs::task::{Part, Task};
-use labs::{Bench, Error, Measures, Run, Sweep, Table, with_blas_threads};
+use labs::{Bench, Error, Measures, Outcome, Outcomes, Run, Sweep, Table, with_blas_threads};
 use optimizers::Schedule;
 use plot::{Axis, Chart, Figure};
 use std::time::Instant;
@@ -32,15 +32,23 @@ impl Goal {
     }
 
     /// Trains on what the net may learn from, the development part included, and reads the test set after.
+    /// The net is measured here and given up: those of all runs together are large.
     fn train(
         &self,
         size: (usize, usize),
         [all, test]: [&Part; 2],
         run: &Run,
-    ) -> Result<Outcome, Error> {
+    ) -> Result<(Measures, Outcome<()>), Error> {
         let net = self.net(&run.streams)?;
         let mut falling = Scheduled(Schedule::Linear { epochs: self.trial.epochs as f64 });
-        self.trial.teach_on(net, size, [all, test], run, &mut [&mut falling])
+        let Outcome { net, curves, train, dev, seconds, steps, diverged } =
+            self.trial.teach_on(net, size, [all, test], run, &mut [&mut falling])?;
+        let measures = Measures::new()
+            .with("train_accuracy", train.accuracy)
+            .with("test_accuracy", accuracy(&net, test))
+            .with("test_cost", dev.cost)
+            .with("parameters", net.parameters() as f64);
+        Ok((measures, Outcome { net: (), curves, train, dev, seconds, steps, diverged }))
     }
 
     /// About how many seconds all runs take, from the time of one step on this machine as it is now: a run
@@ -67,31 +75,21 @@ impl Goal {
     }
 
     /// All runs; the test set is read after every epoch, and nothing is decided by it.
-    pub fn pursue(
-        &self,
-        bench: &mut Bench,
-        task: &Task,
-    ) -> Result<(Sweep, Vec<Vec<Outcome>>), Error> {
-        let all = task.train.and(&task.dev);
-        compare::sweep(
+    pub fn pursue(&self, bench: &mut Bench, task: &Task) -> Result<(Sweep, Outcomes<()>), Error> {
+        let (all, times) = (task.train.and(&task.dev), bench.runs());
+        compare::repeat(
             bench,
             "net",
             &[()],
+            times,
             |()| self.name.into(),
             |(), run| self.train(task.size, [&all, &task.test], run),
-            |(), outcome| {
-                Measures::new()
-                    .with("train_accuracy", outcome.train.accuracy)
-                    .with("test_accuracy", accuracy(&outcome.net, &task.test))
-                    .with("test_cost", outcome.dev.cost)
-                    .with("parameters", outcome.net.parameters() as f64)
-            },
         )
     }
 }
 
 /// What the runs have reached.
-pub fn table(sweep: &Sweep, outcomes: &[Vec<Outcome>]) -> Table {
+pub fn table(sweep: &Sweep, outcomes: &[Vec<Outcome<()>>]) -> Table {
     sweep
         .table("After the last epoch: mean ± deviation.")
         .column("training %", percent(sweep, "train_accuracy"))
@@ -113,7 +111,7 @@ pub fn layers(layers: &Layers) -> Result<Table, Error> {
 
 /// Accuracy on the test set after each epoch.
 pub fn figure(
-    outcomes: &[Outcome],
+    outcomes: &[Outcome<()>],
     wanted: Option<f64>,
     caption: String,
     seed: u64,

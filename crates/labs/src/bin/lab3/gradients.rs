@@ -100,7 +100,7 @@ fn judge(layer: String, check: &GradientCheck) -> Checked {
     Checked { layer, wrong: wrong(check), says: check.to_string() }
 }
 
-/// How many entries disagree; all, where nothing was compared.
+/// How many entries disagree; one, where nothing was compared, so that it does not pass for right.
 fn wrong(check: &GradientCheck) -> usize {
     if check.passed() { 0 } else { check.mismatches().len().max(1) }
 }

@@ -128,11 +128,18 @@ fn judge(findings: Findings, sweep: &Sweep, apart: f64) -> Findings {
 }
 
 fn conclusion(before: &Summary, after: &Summary, chance: f64) -> String {
-    let word = if after.mean() > before.mean() { "grown" } else { "not grown" };
+    let word = match after.mean() > before.mean() {
+        true => {
+            "grown. Of eight filters some become detectors of edges and strokes with light on one side and \
+            dark on the other, and some keep"
+        }
+        false => {
+            "not grown. Training makes no detectors of edges here that chance has not made: the filters keep"
+        }
+    };
     format!(
         "Before training {} of the variation of a filter rises in one direction, which is what chance \
-         gives ({:.0} %); after it, it is {}: that share has {word}. Of eight filters some become \
-         detectors of edges and strokes with light on one side and dark on the other, and some keep much \
+         gives ({:.0} %); after it, it is {}: that share has {word} much \
          of the noise that they started with: the dense layer behind them makes use of any filter that \
          tells strokes apart, and few epochs move a weight only so far.",
         share(before),
@@ -141,10 +148,10 @@ fn conclusion(before: &Summary, after: &Summary, chance: f64) -> String {
     )
 }
 
-/// The first convolution of `net`, as a layer of its own.
+/// The first convolution of `net` with what it has learned, as a layer of its own.
 fn first(net: &Net, window: Window) -> Option<Conv2d<f32>> {
     let kernels = net::kernels(net)?.to_owned();
-    let biases = ndarray::Array1::zeros(kernels.len_of(Axis(0)));
+    let biases = net::biases(net)?.to_owned();
     Some(Conv2d::new(kernels, biases, window))
 }
 
@@ -160,7 +167,7 @@ fn shifted_maps(net: &Net, task: &Task) -> f64 {
     let moved = picture(&task.test.shifted(task.size, 1.0), task.size);
     let moved = layer.predict(moved.view());
     let apart = &moved.slice(s![.., .., 1.., ..]) - &still.slice(s![.., .., ..-1, ..]);
-    apart.iter().fold(0.0, |a: f64, b| a.max(f64::from(b.abs())))
+    compare::farthest(apart.iter().map(|&a| f64::from(a)))
 }
 
 fn filters(
@@ -195,16 +202,18 @@ fn filters(
         .fold(Figure::new(caption, alt).seed(bench.seed()).columns(1), Figure::panel))
 }
 
+/// What the filters of `net` make of `x`, after ReLU.
+fn found(net: &Net, task: &Task, x: &Array4<f32>) -> Option<Array4<f32>> {
+    let layer = first(net, Window::new(side(task)).same())?;
+    Some(Activation::Relu.predict(layer.predict(x.view()).view()))
+}
+
 /// A picture of the test set and what each filter makes of it.
 fn maps(net: &Net, task: &Task, seed: u64) -> Figure<'static> {
     let (height, width) = task.size;
     let x = picture(&task.test, task.size);
     let grid = ImageGrid::grey(5).image("picture", task.size, |i, j| f64::from(x[[0, i, j, 0]]));
-    let made = first(net, Window::new(side(task)).same()).map(|layer| {
-        let relu: Array4<f32> = Activation::Relu.predict(layer.predict(x.view()).view());
-        relu
-    });
-    let (grid, silent) = match &made {
+    let (grid, silent) = match &found(net, task, &x) {
         None => (grid, 0),
         Some(made) => (0..MAPS).fold((grid, 0), |(grid, silent), map| {
             let own = made.slice(s![0, .., .., map]);
@@ -230,7 +239,38 @@ fn maps(net: &Net, task: &Task, seed: u64) -> Figure<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use backprop::{Params, Path};
     use ndarray::{Array2, array};
+    use tensor::Streams;
+
+    /// Biases begin at 0: here they are what training could have made of them.
+    #[test]
+    fn maps_are_those_of_the_nets_own_first_layer_after_relu() {
+        let task = Task::named("digits").unwrap();
+        let mut net = net::build(&plan(&task), &Streams::new(1)).unwrap();
+        net.visit_mut(Path::ROOT, &mut |path: Path<'_>, mut value, _| {
+            if path.to_string().ends_with("bias") {
+                value.iter_mut().zip(0_u8..).for_each(|(b, at)| *b = 0.3 * f32::from(at) - 1.0);
+            }
+        });
+        let x = picture(&task.test, task.size);
+        let mut own = Vec::new();
+        let row = task.test.x.slice(s![..1, ..]);
+        net.observe(row, Path::ROOT, &mut |_, y| own.push(y.to_owned()));
+        let maps: Vec<_> = own.into_iter().filter(|y| y.ndim() == 4).collect();
+        assert_eq!(found(&net, &task, &x).unwrap().into_dyn(), maps[1]);
+        assert_ne!(maps[0], maps[1], "some sums are below 0");
+    }
+
+    #[test]
+    fn detectors_are_told_of_where_the_share_has_grown_alone() {
+        let told = |after: f64| {
+            let [before, after] = [0.25, after].map(|share| Summary::of([Some(share)]));
+            conclusion(&before, &after, 0.25)
+        };
+        assert!(told(0.3).contains("some become detectors"));
+        assert!(!told(0.2).contains("some become") && told(0.2).contains("not grown"));
+    }
 
     /// Sobel's kernel: 1·2 + 2·2 + 1·2 = 8 along x, 8²/6 of 12, which is 8/9; a bump has nothing.
     #[test]

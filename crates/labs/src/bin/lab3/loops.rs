@@ -3,6 +3,7 @@
 use backprop::{Activation, Dense, Layer, Loss, Mode, SoftmaxCrossEntropy, descend, softmax};
 use cnn::classic::ShallowNet;
 use cnn::{Conv2d, Flatten, Window};
+use labs::compare::farthest;
 use labs::task::Task;
 use ndarray::{Array2, ArrayView4, Axis, Ix2, Ix4, s};
 use std::time::Instant;
@@ -41,9 +42,9 @@ pub fn twins(task: &Task) -> Twins {
         let image = framed(task, row);
         let y_hat = softmax(layers.predict(picture(&image)).view());
         let apart = loops.predict(image.view()) - y_hat.row(0);
-        apart.iter().fold(0.0_f64, |a, b| a.max(b.abs()))
+        farthest(apart)
     };
-    let apart = (STEPS..2 * STEPS).map(differs).fold(0.0, f64::max);
+    let apart = farthest((STEPS..2 * STEPS).map(differs));
     Twins { apart, seconds }
 }
 

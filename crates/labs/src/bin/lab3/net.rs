@@ -6,7 +6,7 @@ use cnn::arch::{Plan, Stage};
 use init::Initializer;
 use labs::Error;
 use labs::task::CLASSES;
-use ndarray::{Array2, ArrayView2, ArrayView4, ArrayViewD, CowArray, Ix2, Ix4};
+use ndarray::{Array2, ArrayView1, ArrayView2, ArrayView4, ArrayViewD, CowArray, Ix1, Ix2, Ix4};
 use tensor::{Real, Streams};
 
 /// From rows of pixels to ten outputs.
@@ -154,6 +154,17 @@ pub fn kernels(net: &Net) -> Option<ArrayView4<'_, f32>> {
     net.visit(Path::ROOT, &mut |_, value, _| {
         if first.is_none() && value.ndim() == 4 {
             first = value.into_dimensionality::<Ix4>().ok();
+        }
+    });
+    first
+}
+
+/// The biases of the first layer, (O,).
+pub fn biases(net: &Net) -> Option<ArrayView1<'_, f32>> {
+    let mut first = None;
+    net.visit(Path::ROOT, &mut |_, value, _| {
+        if first.is_none() && value.ndim() == 1 {
+            first = value.into_dimensionality::<Ix1>().ok();
         }
     });
     first

@@ -9,7 +9,7 @@ use cnn::Window;
 use cnn::arch::{Plan, Stage};
 use labs::compare::{self, above, difference, percent, points};
 use labs::task::Task;
-use labs::{Bench, Check, Error, Experiment, Findings, Summary, Sweep, Table};
+use labs::{Bench, Check, Error, Experiment, Findings, Summary, Sweep, Table, signed};
 use plot::{Axis, Chart, Figure};
 
 /// The experiment.
@@ -141,15 +141,22 @@ fn conclusion(sweep: &Sweep, [gain, moved]: &[Summary; 2]) -> String {
         show("shift_1", 0),
         show("shift_1", 1),
     ) + match moved.mean() > 0.0 {
-        true => {
-            " On shifted digits it is ahead too, as expected. Its dense layer still has a weight for \
-            every place, so both lose much by a shift."
-        }
+        true => " On shifted digits it is ahead too, as expected. ",
         false => {
             " It was expected to be ahead on shifted digits too; that is not found: without pooling its \
-            maps move with the digit, and the dense layer behind them has a weight for every place."
+            maps move with the digit, and the dense layer behind them has a weight for every place. "
         }
-    }
+    } + &losses(sweep)
+}
+
+/// What the shift takes from both.
+fn losses(sweep: &Sweep) -> String {
+    let lost = |at: usize| {
+        let [still, moved] =
+            ["test_accuracy", "shift_1"].map(|name| sweep[at].summary(name).mean());
+        format!("{} points", signed(100.0 * (still - moved), 2))
+    };
+    format!("By the shift the perceptron loses {}, the shallow net {}.", lost(0), lost(1))
 }
 
 fn figure(sweep: &Sweep, [gain, moved]: &[Summary; 2], seed: u64) -> Figure<'static> {
@@ -166,4 +173,21 @@ fn figure(sweep: &Sweep, [gain, moved]: &[Summary; 2], seed: u64) -> Figure<'sta
         .spread("test", shown::scaled(sweep, "test_accuracy", 0.0))
         .spread("test, 1 pixel", shown::scaled(sweep, "shift_1", 0.1));
     Figure::new(caption, alt).seed(seed).panel(chart)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use labs::Measures;
+
+    #[test]
+    fn what_a_shift_takes_from_both_is_told_as_it_was_measured() {
+        let sweep = shown::made(&["", ""], 2, |at, run| {
+            let still = 0.9 + 0.01 * run as f64;
+            let lost = [0.4, -0.001][at];
+            Measures::new().with("test_accuracy", still).with("shift_1", still - lost)
+        });
+        let told = "By the shift the perceptron loses 40.00 points, the shallow net −0.10 points.";
+        assert_eq!(losses(&sweep), told);
+    }
 }

@@ -45,6 +45,20 @@ pub fn points(lost: &Summary) -> String {
     format!("{} points", signed(100.0 * lost.mean(), 2))
 }
 
+/// So many standard errors, behind a comma; nothing where a single run, or runs that are all alike, have
+/// none.
+pub fn errors(count: f64) -> String {
+    match count.is_finite() {
+        true => format!(", {} standard errors", signed(count, 1)),
+        false => String::new(),
+    }
+}
+
+/// Whether a setting has a single run, which cannot tell a difference from chance.
+pub fn single(sweep: &Sweep) -> bool {
+    sweep.series.iter().any(|series| series.runs.len() < 2)
+}
+
 /// Which setting has the largest mean.
 pub fn best(sweep: &Sweep, name: &str) -> usize {
     let means: Vec<f64> = sweep.summaries(name).iter().map(Summary::mean).collect();
@@ -54,4 +68,18 @@ pub fn best(sweep: &Sweep, name: &str) -> usize {
 /// The test pictures, shifted by each of [`SHIFTS`].
 pub fn shifted(task: &Task) -> Vec<Part> {
     SHIFTS.iter().map(|&pixels| task.test.shifted(task.size, pixels as f64)).collect()
+}
+
+/// A sweep as it could have come out, for tests: of so many runs, what is measured with each setting.
+#[cfg(test)]
+pub fn made<S: ToString>(
+    settings: &[S],
+    runs: usize,
+    measure: impl Fn(usize, usize) -> labs::Measures,
+) -> Sweep {
+    let series = settings.iter().enumerate().map(|(at, setting)| labs::Series {
+        setting: setting.to_string(),
+        runs: (0..runs).map(|run| measure(at, run)).collect(),
+    });
+    Sweep { variable: "setting".into(), series: series.collect() }
 }

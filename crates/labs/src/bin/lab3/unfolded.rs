@@ -3,6 +3,7 @@
 use backprop::Layer;
 use cnn::classic::convolve;
 use cnn::{CHUNK, Conv2d, Window, unfold};
+use labs::compare::farthest;
 use labs::{Bench, Check, Error, Experiment, Findings, Measures, Run, Series, Sweep, Table};
 use ndarray::{Array2, Array4};
 use ndarray_rand::RandomExt;
@@ -48,7 +49,7 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
         runs: runs.iter().map(|took| Measures::new().with("grown", took.grown)).collect(),
     });
     let sweep = Sweep { variable: "pictures and filters".into(), series: series.collect() };
-    let worst = all.iter().flatten().map(|took| took.apart).fold(0.0, f64::max);
+    let worst = farthest(all.iter().flatten().map(|took| took.apart));
     let fits = SIZES
         .iter()
         .zip(&all)
@@ -128,9 +129,14 @@ fn part(size: [usize; 4]) -> usize {
 }
 
 fn middle(runs: &[Took], way: usize) -> f64 {
-    let mut seconds: Vec<f64> = runs.iter().map(|took| took.seconds[way]).collect();
-    seconds.sort_by(f64::total_cmp);
-    seconds[seconds.len() / 2]
+    median(runs.iter().map(|took| took.seconds[way]).collect())
+}
+
+/// The middle one of the values, or the mean of the two in the middle.
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let (low, high) = ((values.len() - 1) / 2, values.len() / 2);
+    f64::midpoint(values[low], values[high])
 }
 
 fn measure([side, channels, maps, kernel]: [usize; 4], run: &Run) -> Took {
@@ -150,12 +156,9 @@ fn measure([side, channels, maps, kernel]: [usize; 4], run: &Run) -> Took {
     let start = Instant::now();
     let z = layer.predict(x.view());
     let third = start.elapsed().as_secs_f64();
-    let mut apart = 0.0_f64;
-    for (picture, loops) in z.outer_iter().zip(&loops) {
-        apart = (&picture - loops).iter().fold(apart, |a, b| a.max(b.abs()));
-    }
+    let by_loops = z.outer_iter().zip(&loops).map(|(z, loops)| farthest(&z - loops));
     let rows = z.to_shape(product.dim()).expect("a row for each place");
-    apart = (&rows - &product).iter().fold(apart, |a, b| a.max(b.abs()));
+    let apart = farthest(by_loops.chain([farthest(&rows - &product)]));
     let entries = windows.len();
     Took { apart, grown: entries as f64 / x.len() as f64, entries, seconds: [first, second, third] }
 }
@@ -190,6 +193,14 @@ fn figure(seconds: &[[f64; 3]], most: f64, seed: u64) -> Figure<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_median_of_an_even_count_lies_between_the_two_in_the_middle() {
+        assert_eq!(median(vec![7.0]), 7.0);
+        assert_eq!(median(vec![9.0, 1.0]), 5.0);
+        assert_eq!(median(vec![9.0, 1.0, 2.0]), 2.0);
+        assert_eq!(median(vec![9.0, 1.0, 4.0, 2.0]), 3.0);
+    }
 
     /// Kernels of 5 × 5 in 8 channels on 28 × 28: 24 · 24 · 24 · 200 numbers, of which 27 rows of 24 · 200 at
     /// a time.

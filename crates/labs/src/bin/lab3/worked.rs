@@ -157,7 +157,26 @@ pub fn table(examples: &[Example]) -> Table {
     };
     let table = Table::new("The worked examples, row by row.", ["example", "wanted", "found"]);
     examples.iter().fold(table, |table, example| {
-        let found = if example.agrees() { "the same".into() } else { rows(&example.found[0]) };
+        // Where one way goes wrong, its numbers are shown, not those of a way that does not.
+        let wrong = example.found.iter().find(|found| **found != example.wanted);
+        let found = wrong.map_or("the same".into(), rows);
         table.row([example.what.into(), rows(&example.wanted), found])
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_an_example_that_fails_the_wrong_numbers_are_shown() {
+        let (wanted, wrong) = (arr2(&[[1.0, 2.0]]), arr2(&[[1.0, -3.0]]));
+        let found = |found: Vec<Array2<f64>>| {
+            let example = Example { what: "two numbers", wanted: wanted.clone(), found };
+            table(&[example]).rows[0][2].clone()
+        };
+        assert_eq!(found(vec![wanted.clone(), wrong.clone()]), "1 −3");
+        assert_eq!(found(vec![wrong, wanted.clone()]), "1 −3");
+        assert_eq!(found(vec![wanted.clone(), wanted.clone()]), "the same");
+    }
 }
