@@ -154,6 +154,16 @@ impl Paint {
     }
 }
 
+/// The place of the map in this row and this column, both from 1.
+fn place_of_map(row: f64, column: f64) -> Result<(usize, usize), String> {
+    let (rows, columns) = MAP.shape;
+    let inside = |k: f64, most: usize| k.fract() == 0.0 && k >= 1.0 && k <= most as f64;
+    if !inside(row, rows) || !inside(column, columns) {
+        return Err(format!("The map has {rows} rows and {columns} columns."));
+    }
+    Ok((row as usize - 1, column as usize - 1))
+}
+
 impl Figure for Paint {
     fn declaration() -> Declaration {
         let title = "A kernel slides over an image";
@@ -174,21 +184,19 @@ impl Figure for Paint {
         if let Some(text) = address.get("image") {
             paint.image = drawing::read_image(text)?;
         }
-        if let [entries] = address.rows::<{ K * K }>("kernel")?[..] {
-            if entries.iter().any(|k| k.fract() != 0.0 || k.abs() > MOST) {
+        match address.rows::<{ K * K }>("kernel")?[..] {
+            [] => {}
+            [entries] if entries.iter().any(|k| k.fract() != 0.0 || k.abs() > MOST) => {
                 return Err(format!("An entry is a whole number between −{MOST} and {MOST}."));
             }
-            paint.kernel.iter_mut().zip(entries).for_each(|(to, entry)| *to = entry);
+            [entries] => paint.kernel.iter_mut().zip(entries).for_each(|(to, entry)| *to = entry),
+            _ => return Err("There is one kernel.".into()),
         }
-        let mut place = paint.place;
-        if let [[row, column]] = address.rows("place")?[..] {
-            let (rows, columns) = MAP.shape;
-            let inside = |k: f64, most: usize| k.fract() == 0.0 && k >= 1.0 && k <= most as f64;
-            if !inside(row, rows) || !inside(column, columns) {
-                return Err(format!("The map has {rows} rows and {columns} columns."));
-            }
-            place = (row as usize - 1, column as usize - 1);
-        }
+        let place = match address.rows("place")?[..] {
+            [] => paint.place,
+            [[row, column]] => place_of_map(row, column)?,
+            _ => return Err("One place of the map is looked at.".into()),
+        };
         paint.look(place);
         Ok(paint)
     }

@@ -11,7 +11,7 @@ use crate::window::Window;
 /// A kernel that slides along a sequence:
 ///
 /// ```text
-/// y_t = b + Σ_a w_a x_{t + a − P}
+/// y(t, o) = b(o) + Σ_a Σ_c x(t s + a − p, c) w(o, a, c)
 /// ```
 ///
 /// x is (B, T, C), y (B, T′, O). A sequence is an image one pixel high (Russian notes, *convolutions in
@@ -66,8 +66,10 @@ impl<F: Real> Layer<F, Ix3> for Conv1d<F> {
         self.convolution.accumulate(x, y, dy.insert_axis(Axis(1)), ());
     }
 }
+// ANCHOR_END: layer
 
-/// Weights (O, 1, K, C) as (O, K, C), as PyTorch has them but for the order of the axes.
+// ANCHOR: params
+/// Weights (O, 1, K, C) as (O, K, C).
 impl<F: Real> Params<F> for Conv1d<F> {
     fn visit<'a>(&'a self, path: Path<'_>, see: &mut See<'_, 'a, F>) {
         self.convolution.visit(path, &mut |path, value, grad| {
@@ -86,7 +88,7 @@ impl<F: Real> Params<F> for Conv1d<F> {
 fn in_time<S: RawData>(array: ArrayBase<S, IxDyn>) -> ArrayBase<S, IxDyn> {
     if array.ndim() == 4 { array.index_axis_move(Axis(1), 0) } else { array }
 }
-// ANCHOR_END: layer
+// ANCHOR_END: params
 
 #[cfg(test)]
 mod tests {

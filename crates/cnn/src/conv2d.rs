@@ -243,13 +243,16 @@ mod tests {
     }
 
     proptest! {
+        /// Images with their frame are up to five pixels larger than the kernel: there is always a place.
         #[test]
         fn it_is_the_loops_for_every_image(
-            seed: u64, kh in 1..4_usize, kw in 1..4_usize, s in 1..4_usize, p in 0..3_usize,
-            c in 1..4_usize, maps in 1..4_usize,
+            seed: u64, kh in 1..=11_usize, kw in 1..=11_usize, s in 1..=3_usize, p in 0..=5_usize,
+            more in (0..6_usize, 0..6_usize), c in 1..4_usize, maps in 1..4_usize,
         ) {
             let window = Window::rectangle(kh, kw).stride(s).padding(p);
-            let (layer, x) = (layer(c, maps, window), normal((3, 6, 5, c), seed));
+            let side = |k: usize, more| k.saturating_sub(2 * p).max(1) + more;
+            let shape = (3, side(kh, more.0), side(kw, more.1), c);
+            let (layer, x) = (layer(c, maps, window), normal(shape, seed));
             let z = layer.predict(x.view());
             for (x, z) in x.outer_iter().zip(z.outer_iter()) {
                 let (w, b) = (layer.weight.value.view(), layer.bias.value.view());

@@ -23,7 +23,8 @@ pub enum Error {
     },
     /// The filter has no place at all.
     #[error(
-        "a filter of {filter} with stride {stride} has no place in {size} pixels with padding {padding}"
+        "a filter of {filter} with stride {stride} has no place in a length of {size} with padding \
+         {padding}"
     )]
     TooWide {
         /// N.
@@ -35,6 +36,8 @@ pub enum Error {
         /// S.
         stride: usize,
     },
+    // ANCHOR_END: error
+    // ANCHOR: layer
     /// A setting out of its range.
     #[error("{name} is {value}, it has to be {range}")]
     Setting {
@@ -44,6 +47,16 @@ pub enum Error {
         value: f64,
         /// What it may be.
         range: &'static str,
+    },
+    /// A layer of a plan whose window or setting is impossible.
+    #[error("layer {layer}, {name}: {source}")]
+    Layer {
+        /// Which layer, from 0.
+        layer: usize,
+        /// What it is.
+        name: String,
+        /// Why.
+        source: Box<Error>,
     },
     /// A layer of a plan that cannot follow the one before it.
     #[error("layer {layer}, {name}: expects {expects}, what comes is {shape}")]
@@ -58,11 +71,19 @@ pub enum Error {
         shape: String,
     },
 }
-// ANCHOR_END: error
+// ANCHOR_END: layer
 
 // ANCHOR: places
 /// (N − F + 2P) / S + 1, which may be 4.5.
 fn places(size: usize, filter: usize, padding: usize, stride: usize) -> f64 {
     (size as f64 - filter as f64 + 2.0 * padding as f64) / stride as f64 + 1.0
+}
+
+/// An error where there is none of what is called `name`.
+pub(crate) fn at_least_one(name: &'static str, value: usize) -> Result<(), Error> {
+    match value {
+        0 => Err(Error::Setting { name, value: 0.0, range: "at least 1" }),
+        _ => Ok(()),
+    }
 }
 // ANCHOR_END: places

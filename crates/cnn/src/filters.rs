@@ -44,7 +44,7 @@ pub struct Gabor {
     pub phase: f64,
     /// σ, the width of the bell.
     pub deviation: f64,
-    /// γ, how much narrower the bell is along the stripes.
+    /// γ, the width of the bell across the stripes over that along them: below 1 it is longer along them.
     pub aspect: f64,
 }
 

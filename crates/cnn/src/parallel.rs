@@ -17,8 +17,8 @@ use tensor::{Real, Rng, Streams};
 ///
 /// On the way forward all share one model. On the way back each thread but the first has a copy, whose
 /// gradients are added to those of the model. The threads are to be the only ones: call
-/// [`set_blas_threads`](tensor::set_blas_threads) with 1 before. What a layer says of a batch as a whole,
-/// such as batch normalisation, it says of its part; running means are those of the first part.
+/// [`set_blas_threads`](tensor::set_blas_threads) with 1 before. A layer that looks at the batch as a whole,
+/// such as batch normalisation, sees its part only; running means are those of the first part.
 #[derive(Clone, Debug)]
 pub struct Parallel<L> {
     /// The model.
@@ -99,6 +99,10 @@ where
     // ANCHOR_END: predict
 
     // ANCHOR: backward
+    /// # Panics
+    ///
+    /// Where x, y and ∂C/∂y are not of as many samples.
+    #[track_caller]
     fn backward(
         &mut self,
         x: ArrayView<F, In>,
@@ -109,6 +113,7 @@ where
         concatenated(self.back_in_parts(x, y, dy, receipts, L::backward))
     }
 
+    #[track_caller]
     fn accumulate(
         &mut self,
         x: ArrayView<F, In>,
@@ -134,6 +139,7 @@ where
 impl<L> Parallel<L> {
     // ANCHOR: each
     /// Goes back through the model with every part of the batch, and sums up the gradients.
+    #[track_caller]
     fn back_in_parts<F, In, T: Send>(
         &mut self,
         x: ArrayView<F, In>,
@@ -147,11 +153,15 @@ impl<L> Parallel<L> {
         In: RemoveAxis,
         L: Layer<F, In, Cache: Send> + Clone + Send + Sync,
     {
+        let batch = x.len_of(Axis(0));
+        let fits = [y.len_of(Axis(0)), dy.len_of(Axis(0))] == [batch; 2];
+        let shapes = (x.shape(), y.shape(), dy.shape());
+        assert!(fits, "Parallel::backward: x, y and ∂C/∂y are {shapes:?}, not of as many samples");
         let others = receipts.len() - 1;
         if others == 0 {
             return vec![back(&mut self.model, x, y, dy, receipts.remove(0))];
         }
-        let part = self.part(x.len_of(Axis(0)));
+        let part = self.part(batch);
         let copies = &mut self.copies[..others];
         copies.iter_mut().for_each(|copy| copy_values(copy, &self.model));
         let models = iter::once(&mut self.model).chain(copies);
@@ -161,7 +171,7 @@ impl<L> Parallel<L> {
             move || back(model, x, y, dy.to_owned(), receipt)
         });
         let all = run_at_once(jobs);
-        self.copies[..others].iter_mut().for_each(|copy| add_gradients(&mut self.model, copy));
+        self.copies[..others].iter().for_each(|copy| add_gradients(&mut self.model, copy));
         all
     }
     // ANCHOR_END: each
@@ -201,18 +211,20 @@ fn own_random_numbers(mode: &mut Mode<'_>) -> Option<Rng> {
 // ANCHOR_END: at_once
 
 // ANCHOR: gather
-/// Gives `copy` the values of `model`.
+/// Gives `copy` the values of `model`, and gradients of zero: a clone has those of its model, and keeps those
+/// of a step that has failed.
 fn copy_values<F: Real, L: Params<F>>(copy: &mut L, model: &L) {
     let mut values = Vec::new();
     model.visit(Path::ROOT, &mut |_, value, _| values.push(value));
     let mut values = values.into_iter();
-    copy.visit_mut(Path::ROOT, &mut |_, mut value, _| {
+    copy.visit_mut(Path::ROOT, &mut |_, mut value, grad| {
         value.assign(&values.next().expect("a copy has as many"));
+        grad.into_iter().for_each(|mut grad| grad.fill(F::zero()));
     });
 }
 
-/// Adds the gradients of `copy` to those of `model`, and clears them.
-fn add_gradients<F: Real, L: Params<F>>(model: &mut L, copy: &mut L) {
+/// Adds the gradients of `copy` to those of `model`.
+fn add_gradients<F: Real, L: Params<F>>(model: &mut L, copy: &L) {
     let mut grads = Vec::new();
     copy.visit(Path::ROOT, &mut |_, _, grad| grads.push(grad));
     let mut grads = grads.into_iter();
@@ -221,7 +233,6 @@ fn add_gradients<F: Real, L: Params<F>>(model: &mut L, copy: &mut L) {
             sum += &part;
         }
     });
-    copy.zero_grad();
 }
 // ANCHOR_END: gather
 
@@ -246,7 +257,7 @@ mod tests {
     use super::*;
     use crate::{Block, Flatten, block};
     use backprop::{Chain, Dense, check_layer};
-    use ndarray::{Array2, Array4};
+    use ndarray::{Array2, Array4, s};
     use ndarray_rand::RandomExt;
     use ndarray_rand::rand_distr::StandardNormal;
     use training::Dropout;
@@ -295,6 +306,21 @@ mod tests {
         }
     }
 
+    /// A clone has the gradients of its model, which `zero_grad` of the model does not reach.
+    #[test]
+    fn gradients_of_before_the_wrapping_do_not_come_back() {
+        let (mut whole, x) = (net(), normal(3));
+        let (y, receipt) = whole.forward(x.view(), &mut Mode::Eval);
+        whole.accumulate(x.view(), y.view(), y.clone(), receipt);
+        let mut parts = Parallel::new(whole.clone(), 3);
+        parts.zero_grad();
+        let (z, receipts) = parts.forward(x.view(), &mut Mode::Eval);
+        parts.accumulate(x.view(), z.view(), z.clone(), receipts);
+        let (one, other) = (gradients(&whole), gradients(&parts));
+        assert!(one.iter().any(|&a| a != 0.0));
+        assert!(one.iter().zip(&other).all(|(a, b)| (a - b).abs() < 1e-12));
+    }
+
     #[test]
     fn accumulate_leaves_the_gradients_that_backward_leaves() {
         let (x, mut one) = (normal(6), Parallel::new(net(), 2));
@@ -332,6 +358,16 @@ mod tests {
     fn a_panic_of_another_thread_is_passed_on() {
         let net = block::<f64>(2, 1, 3, &mut Streams::new(1).stream("init"));
         Parallel::new(net, 2).predict(normal(4).view());
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "Parallel::backward: x, y and ∂C/∂y are ([4, 8, 8, 1], [4, 4], [2, 4]), not"
+    )]
+    fn errors_of_half_of_the_batch_are_refused() {
+        let (mut parts, x) = (Parallel::new(net(), 2), normal(4));
+        let (y, receipts) = parts.forward(x.view(), &mut Mode::Eval);
+        parts.accumulate(x.view(), y.view(), y.slice(s![..2, ..]).to_owned(), receipts);
     }
 
     #[test]

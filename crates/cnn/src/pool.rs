@@ -29,6 +29,9 @@ pub struct Extreme<const LARGEST: bool> {
 }
 
 impl<const LARGEST: bool> Extreme<LARGEST> {
+    /// As the caller knows it.
+    const NAME: &str = if LARGEST { "MaxPool" } else { "MinPool" };
+
     /// Over disjoint blocks of `k` × `k`, as on the slides.
     #[track_caller]
     pub fn new(k: usize) -> Self {
@@ -44,7 +47,7 @@ impl<const LARGEST: bool> Extreme<LARGEST> {
     pub fn over(window: Window) -> Self {
         let Window { kernel, padding, .. } = window;
         let fits = padding.0 < kernel.0 && padding.1 < kernel.1;
-        assert!(fits, "Extreme::over: {window}, some windows would hold no pixel");
+        assert!(fits, "{}::over: {window}, some windows would hold no pixel", Self::NAME);
         Self { window }
     }
 }
@@ -59,7 +62,8 @@ impl<F: Real, const LARGEST: bool> Layer<F, Ix4> for Extreme<LARGEST> {
     #[track_caller]
     fn forward(&self, x: ArrayView4<F>, _mode: &mut Mode<'_>) -> (Array4<F>, Vec<u32>) {
         let tiles = Tiles::new(x.dim(), self.window);
-        assert!(u32::try_from(x.len()).is_ok(), "Extreme::forward: x is {:?}, too large", x.dim());
+        let (name, shape) = (Self::NAME, x.dim());
+        assert!(u32::try_from(x.len()).is_ok(), "{name}::forward: x is {shape:?}, too large");
         let x = x.as_standard_layout();
         let x = x.as_slice().expect("in standard layout");
         let worst = if LARGEST { F::neg_infinity() } else { F::infinity() };
@@ -84,8 +88,13 @@ impl<F: Real, const LARGEST: bool> Layer<F, Ix4> for Extreme<LARGEST> {
         dy: Array4<F>,
         winners: Vec<u32>,
     ) -> Array4<F> {
+        let (given, expected) = (dy.dim(), Tiles::new(x.dim(), self.window).output());
+        let (name, count) = (Self::NAME, winners.len());
+        assert!(
+            given == expected && dy.len() == count,
+            "{name}::backward: ∂C/∂y is {given:?}, not {expected:?}, with {count} winners"
+        );
         let mut dx = Array4::zeros(x.dim());
-        assert!(dy.len() == winners.len(), "Extreme::backward: ∂C/∂y is {:?}", dy.dim());
         let errors = dx.as_slice_mut().expect("made here");
         for (&dy, winner) in dy.iter().zip(winners) {
             errors[winner as usize] += dy;
@@ -258,17 +267,30 @@ mod tests {
 
     #[test]
     #[should_panic(
-        expected = "window 2 × 2, stride 1, padding 2, some windows would hold no pixel"
+        expected = "MaxPool::over: window 2 × 2, stride 1, padding 2, some windows would hold no"
     )]
     fn a_frame_as_wide_as_the_window_is_refused() {
         MaxPool::over(Window::new(2).padding(2));
     }
 
     #[test]
-    #[should_panic(expected = "Extreme::backward: ∂C/∂y is (1, 2, 2, 1)")]
+    #[should_panic(
+        expected = "MaxPool::backward: ∂C/∂y is (1, 2, 2, 1), not (1, 1, 1, 1), with 1 winners"
+    )]
     fn errors_of_another_size_are_refused() {
         let (mut pool, x) = (MaxPool::new(2), normal((1, 2, 2, 1), 1));
         let (y, winners) = pool.forward(x.view(), &mut Mode::Eval);
         pool.backward(x.view(), y.view(), x.clone(), winners);
+    }
+
+    /// As many numbers as there are winners, and yet not theirs.
+    #[test]
+    #[should_panic(
+        expected = "MinPool::backward: ∂C/∂y is (1, 4, 1, 1), not (1, 2, 2, 1), with 4 winners"
+    )]
+    fn errors_of_another_shape_are_refused() {
+        let (mut pool, x) = (MinPool::new(2), normal((1, 4, 4, 1), 1));
+        let (y, winners) = pool.forward(x.view(), &mut Mode::Eval);
+        pool.backward(x.view(), y.view(), Array4::zeros((1, 4, 1, 1)), winners);
     }
 }

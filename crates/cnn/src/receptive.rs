@@ -41,8 +41,8 @@ fn along(layers: impl Iterator<Item = (usize, usize, usize)>) -> Field {
 }
 
 impl Field {
-    /// The pixels that neuron `i` sees along this side; behind one layer i·s … i·s + k − 1. Some may lie in
-    /// the frame.
+    /// The pixels that neuron `i` sees along this side; behind one layer i·s − p … i·s − p + k − 1. Some may
+    /// lie in the frame.
     pub fn pixels(&self, i: usize) -> Range<isize> {
         let first = self.start + (i * self.jump) as isize;
         first..first + self.size as isize
@@ -86,8 +86,8 @@ mod tests {
     proptest! {
         /// One row of pixels after the other is set to 1, then one column, and weights are positive: what is
         /// not 0 has seen it. The first and the last pixel that a neuron sees are the ends of its field, cut
-        /// off at the border; in between there are holes where a stride is larger than its kernel. Behind a
-        /// frame of a later layer there is no neuron, so there the field may reach further than what is seen.
+        /// off at the border; in between there may be holes where a stride is larger than its kernel. Behind
+        /// a frame of a later layer there is no neuron, so there the field may reach further than what is seen.
         #[test]
         fn fields_end_at_the_first_and_the_last_pixel_that_is_seen(
             sizes in prop::collection::vec((1..4_usize, 1..4_usize, 1..3_usize, 1..3_usize, 0..2_usize), 1..4),

@@ -9,7 +9,7 @@ use crate::conv2d::{Conv2d, add_rows, table, table_mut};
 use crate::unfold::Tiles;
 use crate::window::Window;
 
-/// The transposed convolution: what ∂C/∂x of a [`Conv2d`] without biases is to its δ.
+/// The transposed convolution: makes y of x as the way back of a [`Conv2d`] makes ∂C/∂x of δ, with biases.
 ///
 /// ```text
 /// y = fold(x W) + b         H = (H′ − 1) s + k − 2p

@@ -94,7 +94,7 @@ pub const CHUNK: usize = 1 << 17;
 
 impl Tiles {
     // ANCHOR: runs
-    /// Shows every run of entries of a window that lies beside each other in an image too: where it is in
+    /// Shows every run of entries of a window that lie beside each other in the image too: where it is in
     /// the windows of `rows`, and where in the batch.
     ///
     /// A row of a kernel is such a run, K pixels with their channels; what lies in the frame is left out.
@@ -132,7 +132,7 @@ impl Tiles {
 
     // ANCHOR: pixels
     /// Shows every pixel of every window: where its channels lie in the batch, where those of the window's
-    /// place lie in what has one pixel for each place, and which pixel of the window it is.
+    /// place lie in an output with one pixel for each place, and which pixel of the window it is.
     pub(crate) fn pixels(&self, mut see: impl FnMut(Range<usize>, Range<usize>, usize)) {
         let (_, height, width, channels) = self.shape;
         let Window { kernel, stride, padding } = self.window;
@@ -159,7 +159,7 @@ impl Tiles {
         }
     }
 
-    /// The shape of what has one pixel, with as many channels, for each place.
+    /// The shape of an output with one pixel for each place, and as many channels.
     pub(crate) fn output(&self) -> (usize, usize, usize, usize) {
         (self.shape.0, self.down, self.across, self.shape.3)
     }

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::error::Error;
+use crate::error::{Error, at_least_one};
 
 /// How many places a filter has along one side:
 ///
@@ -17,25 +17,29 @@ use crate::error::Error;
 /// # Errors
 ///
 /// Where the last place does not end at the border, O is no whole number, and the slide forbids it:
-/// [`Error::DoesNotFit`]. [`Error::TooWide`] where there is no place at all, and where F or S is 0.
+/// [`Error::DoesNotFit`]. [`Error::TooWide`] where there is no place at all, and where N + 2P is more than a
+/// `usize` holds. [`Error::Setting`] where F or S is 0.
 pub fn output_size(
     size: usize,
     filter: usize,
     padding: usize,
     stride: usize,
 ) -> Result<usize, Error> {
-    let places = floor(size, filter, padding, stride);
-    let places = places.ok_or(Error::TooWide { size, filter, padding, stride })?;
+    let places = floor(size, filter, padding, stride)?;
     if (places - 1) * stride + filter < size + 2 * padding {
         return Err(Error::DoesNotFit { size, filter, padding, stride });
     }
     Ok(places)
 }
 
-/// The places of which the last may end before the border; none where there is no room.
-fn floor(size: usize, filter: usize, padding: usize, stride: usize) -> Option<usize> {
-    let room = (size + 2 * padding).checked_sub(filter)?;
-    (filter > 0 && stride > 0).then(|| room / stride + 1)
+/// The places of which the last may end before the border.
+fn floor(size: usize, filter: usize, padding: usize, stride: usize) -> Result<usize, Error> {
+    at_least_one("filter", filter)?;
+    at_least_one("stride", stride)?;
+    let framed = padding.checked_mul(2).and_then(|frame| frame.checked_add(size));
+    let room = framed.and_then(|framed| framed.checked_sub(filter));
+    let room = room.ok_or(Error::TooWide { size, filter, padding, stride })?;
+    Ok(room / stride + 1)
 }
 // ANCHOR_END: output_size
 
@@ -79,7 +83,8 @@ impl Window {
 
     /// In the frame that keeps the size where the stride is 1 and the kernel odd: "same".
     pub fn same(self) -> Self {
-        Self { padding: ((self.kernel.0 - 1) / 2, (self.kernel.1 - 1) / 2), ..self }
+        let frame = |k: usize| k.saturating_sub(1) / 2;
+        Self { padding: (frame(self.kernel.0), frame(self.kernel.1)), ..self }
     }
 }
 // ANCHOR_END: window
@@ -93,19 +98,11 @@ impl Window {
     ///
     /// # Errors
     ///
-    /// [`Error::TooWide`] where there is no place.
+    /// Those of [`output_size`] but for [`Error::DoesNotFit`].
     pub fn output(self, height: usize, width: usize) -> Result<(usize, usize), Error> {
         let Self { kernel, stride, padding } = self;
-        let side = |size, filter, padding, stride| {
-            floor(size, filter, padding, stride).ok_or(Error::TooWide {
-                size,
-                filter,
-                padding,
-                stride,
-            })
-        };
-        let rows = side(height, kernel.0, padding.0, stride.0)?;
-        Ok((rows, side(width, kernel.1, padding.1, stride.1)?))
+        let rows = floor(height, kernel.0, padding.0, stride.0)?;
+        Ok((rows, floor(width, kernel.1, padding.1, stride.1)?))
     }
 
     /// As [`output`](Self::output), of a layer that was handed an image.
@@ -169,9 +166,26 @@ mod tests {
     fn a_window_without_room_is_refused_with_all_its_numbers() {
         let error = Window::new(5).padding(1).output(9, 2).unwrap_err();
         assert_eq!(error, Error::TooWide { size: 2, filter: 5, padding: 1, stride: 1 });
-        assert!(Window::new(0).output(3, 3).is_err());
-        assert!(Window::new(2).stride(0).output(3, 3).is_err());
-        assert!(output_size(3, 0, 0, 1).is_err());
+    }
+
+    #[test]
+    fn a_filter_or_a_stride_of_0_is_refused_by_its_name() {
+        let nothing = |name| Error::Setting { name, value: 0.0, range: "at least 1" };
+        assert_eq!(Window::new(0).same().output(3, 3), Err(nothing("filter")));
+        assert_eq!(Window::new(2).stride(0).output(3, 3), Err(nothing("stride")));
+        assert_eq!(output_size(3, 0, 0, 1), Err(nothing("filter")));
+        assert_eq!(output_size(3, 2, 0, 0), Err(nothing("stride")));
+    }
+
+    /// 2P alone is 2⁶⁴, or with 2P = 2⁶⁴ − 2 the sum with N: neither may wrap to a small number.
+    #[test]
+    fn a_frame_that_cannot_be_counted_is_refused() {
+        for padding in [1 << 63, (1 << 63) - 1] {
+            let error = Error::TooWide { size: 10, filter: 3, padding, stride: 1 };
+            assert_eq!(output_size(10, 3, padding, 1), Err(error.clone()));
+            assert_eq!(Window::new(3).padding(padding).output(10, 10), Err(error));
+        }
+        assert_eq!(output_size(1, 1, (1 << 63) - 1, 1), Ok(usize::MAX));
     }
 
     proptest! {

@@ -128,7 +128,7 @@ fn sizes_of_the_maps_and_the_filter_that_does_not_fit() {
     assert_eq!(Window::new(3).stride(2).output(10, 10), Ok((4, 4)));
     assert_eq!(
         output_size(3, 5, 0, 1).unwrap_err().to_string(),
-        "a filter of 5 with stride 1 has no place in 3 pixels with padding 0"
+        "a filter of 5 with stride 1 has no place in a length of 3 with padding 0"
     );
 }
 

@@ -166,6 +166,8 @@ fn wrong_requests_are_answered_with_an_error_and_change_nothing() {
         "restore kernel=0.5,0,0,0,0,0,0,0,0",
         "restore place=0,1",
         "restore place=1,11",
+        "restore kernel=0,0,0,0,1,0,0,0,0;0,0,0,0,2,0,0,0,0",
+        "restore place=1,1;2,2",
     ] {
         let answer = session.answer(line);
         assert!(answer.contains("\"outcome\":\"error\""), "{line:?}: {answer}");

@@ -15,13 +15,13 @@ use tensor::Real;
 /// When training is over nobody asks the side.
 #[derive(Clone, Debug)]
 pub struct Auxiliary<Trunk, Main, Side> {
-    /// What both classifiers see the output of.
+    /// The layers whose output both classifiers see.
     pub trunk: Trunk,
     /// The rest of the net.
     pub main: Main,
     /// The classifier in the middle.
     pub side: Side,
-    /// What its cost counts.
+    /// How much its cost counts.
     pub share: f64,
 }
 

@@ -100,7 +100,7 @@ fn dropout(drop: f64) -> Dropout {
 mod tests {
     use super::*;
     use crate::Window;
-    use crate::arch::{Summary, conv20_conv50, summarize};
+    use crate::arch::{Summary, book, conv20_conv50, fashion, shallow, summarize};
     use backprop::{Params, Path, check_layer};
     use ndarray::Array4;
     use ndarray_rand::RandomExt;
@@ -140,12 +140,28 @@ mod tests {
                 summarize(&net, Array4::zeros((1, height, width, channels)).view());
             rows
         };
-        for plan in [small(), conv20_conv50()] {
+        for plan in [small(), conv20_conv50(), fashion(), book(), shallow()] {
             let (list, net) = (of_list(&plan), of_net(&plan));
             assert_eq!(list.len(), net.len());
             for (list, net) in list.iter().zip(&net) {
                 assert_eq!((&list.shape, list.parameters), (&net.shape, net.parameters));
             }
+        }
+    }
+
+    #[test]
+    fn what_the_layers_would_refuse_with_a_panic_is_an_error() {
+        let (last, wide) = ([Stage::Flatten, Stage::Dense(10)], Window::new(2).padding(2));
+        let conv = |maps| Stage::Convolve { maps, window: Window::new(3) };
+        for (input, first) in [
+            ([4, 4, 1], vec![Stage::MaxPool(wide)]),
+            ([4, 4, 1], vec![conv(0)]),
+            ([4, 4, 0], vec![conv(2)]),
+            ([0, 4, 1], vec![]),
+            ([4, 4, 1], vec![Stage::Flatten, Stage::Dense(0)]),
+        ] {
+            let plan = Plan { input, stages: [&first[..], &last].concat() };
+            assert!(plan.build::<f32>(&mut rng()).is_err(), "{plan:?}");
         }
     }
 

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use crate::arch::summary::{Row, Summary};
-use crate::error::Error;
+use crate::error::{Error, at_least_one};
 use crate::window::Window;
 
 /// One layer of a list.
@@ -60,15 +60,26 @@ impl Stage {
         };
         match (self, shape) {
             (Self::Convolve { maps, window }, &[height, width, channels]) => {
+                at_least_one("maps", maps)?;
                 let weights = window.kernel.0 * window.kernel.1 * channels;
                 slide(window, [height, width], maps, maps * (weights + 1))
+            }
+            (Self::MaxPool(Window { kernel, padding, .. }), &[_, _, _])
+                if padding.0 >= kernel.0.max(1) || padding.1 >= kernel.1.max(1) =>
+            {
+                let outside = if padding.0 >= kernel.0.max(1) { padding.0 } else { padding.1 };
+                let range = "smaller than the kernel of the pooling";
+                Err(Error::Setting { name: "padding", value: outside as f64, range })
             }
             (Self::MaxPool(window) | Self::AveragePool(window), &[height, width, channels]) => {
                 slide(window, [height, width], channels, 0)
             }
             (Self::GlobalAverage, &[_, _, channels]) => Ok(Some((vec![channels], 0))),
             (Self::Flatten, &[_, _, _]) => Ok(Some((vec![shape.iter().product()], 0))),
-            (Self::Dense(outputs), &[inputs]) => Ok(Some((vec![outputs], outputs * (inputs + 1)))),
+            (Self::Dense(outputs), &[inputs]) => {
+                at_least_one("neurons", outputs)?;
+                Ok(Some((vec![outputs], outputs * (inputs + 1))))
+            }
             (Self::Dropout(drop), _) if !(0.0..1.0).contains(&drop) => {
                 let range = "at least 0 and less than 1";
                 Err(Error::Setting { name: "drop", value: drop, range })
@@ -86,18 +97,27 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// Where a window has no place, and [`Error::Order`] where a dense layer is to follow maps, or a
-    /// convolution a row of numbers.
+    /// [`Error::Order`] where a dense layer is to follow maps, or a convolution a row of numbers.
+    /// [`Error::Layer`] where a window has no place, a window of the largest may lie in the frame alone, the
+    /// share that is dropped is out of range, or a layer has no maps or neurons. [`Error::Setting`] where an
+    /// image has no pixels or no channels.
     pub fn summary(&self) -> Result<Summary, Error> {
+        let sides = ["height", "width", "channels"].into_iter().zip(self.input);
+        sides.into_iter().try_for_each(|(name, side)| at_least_one(name, side))?;
         let (mut shape, mut rows) = (self.input.to_vec(), Vec::new());
         for (layer, stage) in self.stages.iter().enumerate() {
-            let Some((next, parameters)) = stage.apply(&shape)? else {
+            let name = stage.to_string();
+            let next = match stage.apply(&shape) {
+                Ok(next) => next,
+                Err(why) => return Err(Error::Layer { layer, name, source: Box::new(why) }),
+            };
+            let Some((next, parameters)) = next else {
                 let expects = if let Stage::Dense(_) = stage { "a row of numbers" } else { "maps" };
                 let shape = format!("{shape:?}");
-                return Err(Error::Order { layer, name: stage.to_string(), expects, shape });
+                return Err(Error::Order { layer, name, expects, shape });
             };
             shape.clone_from(&next);
-            rows.push(Row { layer: stage.to_string(), shape: next, parameters });
+            rows.push(Row { layer: name, shape: next, parameters });
         }
         Ok(Summary { rows })
     }
@@ -152,12 +172,47 @@ mod tests {
         );
         assert_eq!(
             error([4, 4, 1], &[Stage::MaxPool(Window::blocks(5))]),
-            "a filter of 5 with stride 5 has no place in 4 pixels with padding 0"
+            "layer 0, max pool, window 5 × 5, stride 5, padding 0: \
+             a filter of 5 with stride 5 has no place in a length of 4 with padding 0"
         );
         assert_eq!(
             error([4, 4, 1], &[Stage::Dropout(1.0)]),
-            "drop is 1, it has to be at least 0 and less than 1"
+            "layer 0, dropout 1: drop is 1, it has to be at least 0 and less than 1"
         );
+    }
+
+    #[test]
+    fn a_layer_or_an_image_of_nothing_is_refused_by_name() {
+        let conv = |maps| Stage::Convolve { maps, window: Window::new(3) };
+        let why = "it has to be at least 1";
+        assert_eq!(
+            error([4, 4, 1], &[Stage::Relu, conv(0)]),
+            format!("layer 1, conv 0, window 3 × 3, stride 1, padding 0: maps is 0, {why}")
+        );
+        assert_eq!(
+            error([4, 4, 1], &[Stage::Flatten, Stage::Dense(0)]),
+            format!("layer 1, dense 0: neurons is 0, {why}")
+        );
+        assert_eq!(error([4, 4, 0], &[conv(2)]), format!("channels is 0, {why}"));
+        assert_eq!(error([0, 4, 1], &[Stage::Flatten]), format!("height is 0, {why}"));
+        assert_eq!(error([4, 0, 1], &[]), format!("width is 0, {why}"));
+        assert_eq!(
+            error([4, 4, 1], &[Stage::AveragePool(Window::new(2).stride(0))]),
+            format!("layer 0, average pool, window 2 × 2, stride 0, padding 0: stride is 0, {why}")
+        );
+    }
+
+    /// The layer itself refuses such a window with a panic; zeros of a mean do no harm.
+    #[test]
+    fn a_pooling_with_windows_in_the_frame_alone_is_refused_where_the_largest_is_sought() {
+        let wide = Window { kernel: (2, 3), ..Window::new(2).padding(2) };
+        for window in [wide, Window { kernel: (3, 2), ..wide }] {
+            let why = error([4, 4, 1], &[Stage::MaxPool(window), Stage::Flatten, Stage::Dense(10)]);
+            let range = "padding is 2, it has to be smaller than the kernel of the pooling";
+            assert_eq!(why, format!("layer 0, max pool, {window}: {range}"));
+            let mean = Plan { input: [4, 4, 1], stages: vec![Stage::AveragePool(window)] };
+            assert!(mean.summary().is_ok());
+        }
     }
 
     #[test]

@@ -15,7 +15,8 @@ pub enum Slide {
     Convolution,
 }
 
-/// ∂C/∂a of the pixels, from δ = ∂C/∂z: slides the kernel turned by 180° over δ in a frame of zeros.
+/// ∂C/∂a of the pixels, from δ = ∂C/∂z: over δ in a frame of zeros the kernel slides the other way than
+/// it did forward.
 ///
 /// ```text
 /// z = a ∗ w:   ∂C/∂a = δ ⊗full w          (what the slides write as δ ∗ rot180(w))
@@ -23,8 +24,9 @@ pub enum Slide {
 /// ```
 ///
 /// *Full* means that the kernel goes wherever it touches δ at all: the frame has m − 1 rows and n − 1
-/// columns. `delta` is (M − m + 1, N − n + 1), `w` is (m, n), the result (M, N). Times σ′(z) of the layer
-/// before it is the δ of that layer (Polish lecture 7, *computing the error*; the slides leave out *full*).
+/// columns. `delta` is (M − m + 1, N − n + 1), `w` is (m, n), the result (M, N). Multiplied by σ′(z) of
+/// the layer before, it is the δ of that layer (Polish lecture 7, *computing the error*; the slides leave out
+/// *full*).
 #[track_caller]
 pub fn error_before<F: Real>(delta: ArrayView2<F>, w: ArrayView2<F>, forward: Slide) -> Array2<F> {
     let framed = pad(delta, w.nrows().saturating_sub(1), w.ncols().saturating_sub(1));

@@ -4,7 +4,7 @@
 use ndarray::{Array2, ArrayView2, s};
 use tensor::Real;
 
-/// Half a turn: `rot180(K)(i, j) = K(k₁ + 1 − i, k₂ + 1 − j)`, counted from 1.
+/// Half a turn: `rot180(K)(m, n) = K(k₁ − 1 − m, k₂ − 1 − n)`, all indices from 0.
 ///
 /// `kernel` is (k₁, k₂), and so is the result.
 pub fn rot180<F: Real>(kernel: ArrayView2<F>) -> Array2<F> {

@@ -1,6 +1,7 @@
 // ANCHOR: shallow
 //! A shallow CNN, as one writes it in numpy.
 
+use backprop::Activation;
 use init::Initializer;
 use ndarray::{Array1, Array2, Array3, ArrayView2, Axis};
 use tensor::{Real, Rng};
@@ -70,7 +71,7 @@ impl<F: Real> ShallowNet<F> {
         let mut maps = Array3::zeros((8, 26, 26));
         for (k, mut map) in maps.outer_iter_mut().enumerate() {
             let z = corr2d(image, self.filters.index_axis(Axis(0), k));
-            map.assign(&z.mapv(|z| (z + self.filter_biases[k]).max(F::zero())));
+            map.assign(&z.mapv(|z| Activation::Relu.apply(z + self.filter_biases[k])));
         }
         let flat = maps.flatten().to_owned();
         let z = self.weights.dot(&flat) + &self.biases;
@@ -192,6 +193,13 @@ mod tests {
         }
         let mean = costs[200..].iter().sum::<f32>() / 100.0;
         assert!(mean < 1.5, "{mean}");
+    }
+
+    #[test]
+    fn a_pixel_that_is_not_a_number_makes_a_cost_that_is_none() {
+        let mut x = image(1);
+        x[[14, 14]] = f64::NAN;
+        assert!(net().learn(x.view(), 3, 0.1).is_nan());
     }
 
     #[test]
