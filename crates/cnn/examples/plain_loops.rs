@@ -12,6 +12,13 @@ fn main() {
         |row: usize| pixels.row(row).into_shape_with_order((28, 28)).expect("784 = 28 · 28");
     let label = |row: usize| usize::from(digits.labels[row]);
     let mut net = ShallowNet::random(&mut streams.stream("init"));
+    let surest = |net: &ShallowNet<f64>| {
+        let largest = |row| net.predict(image(row)).iter().copied().fold(0.0, f64::max);
+        (300..400).map(largest).sum::<f64>() / 100.0
+    };
+    let mut once = net.clone();
+    once.learn(image(0), label(0), 0.005);
+    println!("largest probability {:.2}, after one image {:.2}", surest(&net), surest(&once));
     println!("guessing costs ln 10 = {:.2}", 10_f64.ln());
     for from in [0, 100, 200] {
         let cost: f64 =
