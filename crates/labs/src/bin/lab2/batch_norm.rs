@@ -78,7 +78,7 @@ fn away_from_one() -> f64 {
     let x = array![[0.0, 3.0, -7.5, 100.0], [1.0, 2.0, 0.5, 99.0_f64]];
     let mut rng = Streams::new(0).stream("none is drawn");
     let (y, _) = BatchNorm::new(x.ncols()).forward(x.view(), &mut Mode::Train(&mut rng));
-    y.iter().map(|y: &f64| (y.abs() - 1.0).abs()).fold(0.0, f64::max)
+    labs::compare::farthest(y.iter().map(|y: &f64| y.abs() - 1.0))
 }
 
 fn table(sweep: &Sweep, caption: impl Into<String>) -> Table {

@@ -40,7 +40,7 @@ const NEAR: f64 = 0.05;
 fn run(bench: &mut Bench) -> Result<Findings, Error> {
     let task = Task::of(bench)?;
     let errors = ACTIVATIONS.map(|(_, f)| gradients::errors(f));
-    let worst = errors.iter().flatten().copied().fold(0.0, f64::max);
+    let worst = labs::compare::farthest(errors.iter().flatten().copied());
     let slip = gradients::errors(gradients::Slip).into_iter().fold(f64::INFINITY, f64::min);
     let practice = practise(bench, &task)?;
     let labels = shuffled(bench, &task)?;

@@ -5,6 +5,7 @@ use crate::mistakes_shown::{Answers, curves, is, matrix, pictures, ranking, smal
 use crate::net;
 use crate::searched::Setting;
 use backprop::{argmax, softmax};
+use labs::compare;
 use labs::task::{CLASSES, Task};
 use labs::{Bench, Check, Error, Experiment, Findings, Measures, Series, Summary, Sweep, Table};
 use metrics::{Average, Binary, Confusion, mann_whitney};
@@ -59,8 +60,8 @@ fn run(bench: &mut Bench) -> Result<Findings, Error> {
     let named = |&(a, b): &(usize, usize)| format!("{}/{}", names[a], names[b]);
     let expected = alike(task.name).iter().map(named).collect::<Vec<_>>().join(" and ");
     let places: Vec<_> = alike(task.name).iter().map(|&pair| place(&pairs, pair)).collect();
-    let micro = answers.iter().map(off_micro).fold(0.0, f64::max);
-    let area = answers.iter().map(|answers| off_area(&task, answers)).fold(0.0, f64::max);
+    let micro = compare::farthest(answers.iter().map(off_micro));
+    let area = compare::farthest(answers.iter().map(|answers| off_area(&task, answers)));
     let aucs = classes.summaries("auc");
     let recalls = classes.summaries("recall");
     let [low_auc, low_recall] = [&aucs, &recalls].map(|all| smallest(all));
@@ -177,7 +178,7 @@ fn off_area(task: &Task, answers: &Answers) -> f64 {
         let area = ranking(task, answers, class).and_then(|ranking| ranking.auc());
         area.and_then(|area| Ok((area - chance?).abs())).unwrap_or(f64::INFINITY)
     };
-    (0..CLASSES).map(off).fold(0.0, f64::max)
+    compare::farthest((0..CLASSES).map(off))
 }
 
 /// How often mistakes are shared, beside how often they would be by chance.

@@ -2,6 +2,7 @@
 
 use backprop::classic::{Function, Network, Training};
 use backprop::{Activation, Dense, Layer, Loss, Mlp, Mode, SquaredError, descend, one_hot};
+use labs::compare;
 use labs::task::{CLASSES, Part, Task};
 use labs::{
     Bench, Check, Error, Experiment, Findings, Measures, Series, Sweep, Table, with_blas_threads,
@@ -101,7 +102,7 @@ fn findings(
 ) -> Findings {
     let apart: Vec<f64> = sweep.series.iter().map(|series| distance(series, &sweep[0])).collect();
     let double = |(way, _): &(&Way, &f64)| matches!(way, Way::Double { .. });
-    let most = ways.iter().zip(&apart).filter(double).map(|(_, &d)| d).fold(0.0, f64::max);
+    let most = compare::farthest(ways.iter().zip(&apart).filter(double).map(|(_, &d)| d));
     let samples = part.y.len();
     let caption = format!("One epoch of {samples} samples; the fastest of {} runs.", bench.runs());
     let header = ["way", "samples/s", "times the loops", "cost afterwards", "relative distance"];
@@ -148,7 +149,7 @@ fn distance(one: &Series, other: &Series) -> f64 {
         series.runs.iter().filter_map(|run| run.get("cost")).collect()
     };
     let pairs = costs(one).into_iter().zip(costs(other));
-    pairs.map(|(a, b)| ((a - b) / b).abs()).fold(0.0, f64::max)
+    compare::farthest(pairs.map(|(a, b)| (a - b) / b))
 }
 
 /// The rates as bars of one length a way.

@@ -122,10 +122,11 @@ pub fn repeat(
 /// How far weights of two neurons of the first layer are apart at most, and the largest weight of all.
 fn weights(outcome: &Outcome) -> (f64, f64) {
     let all = net::weights(&outcome.net);
-    let most = |most: f64, w: f32| most.max(f64::from(w.abs()));
     let first = all[0].row(0);
-    let apart = all[0].outer_iter().flat_map(|row| (&row - &first).into_iter()).fold(0.0, most);
-    (apart, all.iter().flatten().copied().fold(0.0, most))
+    let apart = all[0].outer_iter().flat_map(|row| (&row - &first).into_iter());
+    let [apart, largest] = [apart.collect(), all.iter().flatten().copied().collect()]
+        .map(|weights: Vec<f32>| labs::compare::farthest(weights.into_iter().map(f64::from)));
+    (apart, largest)
 }
 
 /// The mean of a share, in per cent.
