@@ -81,8 +81,19 @@ fn entry(event: &EventEntryAdded) -> Option<String> {
         LogEntryLevel::Warning => "warning",
         _ => return None,
     };
+    if loads_itself(&event.entry.text) {
+        return None;
+    }
     let place = event.entry.url.as_deref().map(|url| format!(" ({url})")).unwrap_or_default();
     Some(format!("console {kind}: {}{place}", event.entry.text))
+}
+
+/// What Chromium 148 says of a sound page, which it reads from its file once more when it is asked for the
+/// fonts of a formula. A page that loads another file is blamed.
+fn loads_itself(complaint: &str) -> bool {
+    let pages = complaint.strip_prefix("Unsafe attempt to load URL ");
+    let pages = pages.and_then(|pages| pages.split_once(" from frame with URL "));
+    pages.is_some_and(|(page, rest)| rest.starts_with(&format!("{page}. ")))
 }
 
 fn asks(address: &str) -> String {
@@ -101,5 +112,17 @@ mod tests {
     fn what_is_not_in_the_file_system_leaves_it() {
         assert!(leaves("https://cdn.example/a.js") && leaves("wss://cdn.example"));
         assert!(!leaves("file:///book/index.html") && !leaves("data:font/woff2;base64,AA"));
+    }
+
+    #[test]
+    fn a_page_may_load_itself_and_no_other_file() {
+        let complaint = |page: &str| {
+            format!(
+                "Unsafe attempt to load URL file:///{page} from frame with URL file:///a.html. 'file:' \
+                 URLs are treated as unique security origins.\n"
+            )
+        };
+        assert!(loads_itself(&complaint("a.html")));
+        assert!(!loads_itself(&complaint("b.html")) && !loads_itself("Unsafe attempt"));
     }
 }
